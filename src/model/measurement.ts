@@ -25,6 +25,8 @@ export type Duration =
       readonly start: Instant
       readonly end: Instant
       readonly stretch: Stretch
+      /** How long the brand waited for the shopper in between; already taken out of `stretch`. */
+      readonly deducted: Stretch
       readonly from: readonly ObservationRef[]
     }
   | {
@@ -32,6 +34,7 @@ export type Duration =
       readonly start: Instant
       readonly end: Instant
       readonly stretch: Stretch
+      readonly deducted: Stretch
       readonly because: 'window-closed' | 'still-pending' | 'listening-gap'
       readonly from: readonly ObservationRef[]
     }

@@ -59,6 +59,8 @@ export interface Declined {
   readonly kind: 'declined'
   readonly code: string
   readonly because: string
+  /** True where the same may be allowed later: a day's budget, a minimum gap. */
+  readonly passing: boolean
 }
 
 /**

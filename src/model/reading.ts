@@ -29,7 +29,8 @@ export type Belonging =
       readonly by: 'person' | 'address' | 'message-id' | 'subject-tag' | 'ticket' | 'sender'
       readonly reason: string
     }
-  | { readonly kind: 'canary'; readonly canary: string }
+  /** Our own mail come back to us: a canary by its token, or (null) a rehearsal. */
+  | { readonly kind: 'own'; readonly canary: string | null }
   | { readonly kind: 'quarantine'; readonly candidates: readonly ContactId[]; readonly reason: string }
 
 /** What a delivery report says of our own message. */

@@ -13,6 +13,7 @@ export const ShownDuration = z.discriminatedUnion('kind', [
     start: Instant,
     end: Instant,
     stretch: Stretch,
+    deducted: Stretch,
     from: z.array(z.string()),
   }),
   z.strictObject({
@@ -20,6 +21,7 @@ export const ShownDuration = z.discriminatedUnion('kind', [
     start: Instant,
     end: Instant,
     stretch: Stretch,
+    deducted: Stretch,
     because: z.string(),
     from: z.array(z.string()),
   }),

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env.RINGBACK_QUICK ? ['test/**/*.slow.test.ts'] : [])],
+    reporters: ['default', './test/tally.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -87,6 +87,8 @@ export interface ContactMeasurement {
     readonly handoff: string | null
     readonly inJunk: boolean
   }[]
+  /** When each promise falls due for this contact, by `<from>/<id>`; null where it does not apply or the start is unknown. */
+  readonly due: Readonly<Record<string, Instant | null>>
   /** The first response's language against the language that the shopper wrote in; null where there was none or it is not known. */
   readonly sameLanguage: boolean | null
   readonly turnsSent: number

@@ -31,7 +31,14 @@ export type Outcome = Frozen<z.infer<typeof Outcome>>
 export const Acceptor = z.enum(['brand-mail-server', 'relay', 'form'])
 export type Acceptor = Frozen<z.infer<typeof Acceptor>>
 
+/** What a mail folder is for. An answer may land in any of them. */
+export const FolderRole = z.enum(['inbox', 'junk', 'all', 'other'])
+export type FolderRole = Frozen<z.infer<typeof FolderRole>>
+
 const happened = { at: Instant }
+
+/** The reading that an act answers, and the version of the rules that read it. */
+const ReliesOn = z.strictObject({ observation: ObservationRef, reading: z.string(), rules: z.string() })
 
 /**
  * One timestamped raw fact, as a probe or a mailbox hands it over. It says what happened and when,
@@ -65,8 +72,10 @@ export const Fact = z.discriminatedUnion('kind', [
     kind: z.literal('field'),
     ...happened,
     field: z.string(),
-    wrote: z.string(),
-    readBack: z.union([z.string(), z.boolean(), z.null()]),
+    /** What was to be written, as the recipe says it (`{{message}}`), never the words: those may be a customer's own. */
+    template: z.string(),
+    /** Whether the page held exactly that when it was read back; null where it can't be read. */
+    matches: z.boolean().nullable(),
   }),
   z.strictObject({
     kind: z.literal('screenshot'),
@@ -91,7 +100,13 @@ export const Fact = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('instrument-failed'), ...happened, code: z.string(), detail: z.string() }),
 
   // The irreversible act
-  z.strictObject({ kind: z.literal('withheld'), ...happened, code: z.string(), because: z.string() }),
+  z.strictObject({
+    kind: z.literal('withheld'),
+    ...happened,
+    code: z.string(),
+    because: z.string(),
+    reliesOn: ReliesOn.nullable(),
+  }),
   z.strictObject({ kind: z.literal('prepared'), ...happened, channel: Channel, rehearsal: z.boolean() }),
   z.strictObject({
     kind: z.literal('intent'),
@@ -101,8 +116,9 @@ export const Fact = z.discriminatedUnion('kind', [
     /** Where it goes: the mail domain or the host. Never a whole address, which may name a person. */
     to: z.string(),
     agentMinutes: z.number(),
-    /** The reading that this turn answers, and the version of the rules that read it. */
-    reliesOn: z.strictObject({ observation: ObservationRef, reading: z.string(), rules: z.string() }).nullable(),
+    reliesOn: ReliesOn.nullable(),
+    /** The plan, or the last amendment, that the turn was taken from. */
+    plan: Sha256,
   }),
   z.strictObject({
     kind: z.literal('exchange'),
@@ -136,9 +152,11 @@ export const Fact = z.discriminatedUnion('kind', [
     ...happened,
     mailbox: Slug,
     folder: z.string(),
-    role: z.enum(['inbox', 'junk', 'all', 'other']),
+    role: FolderRole,
     /** What makes it the same message at the next look: `<uidvalidity>/<uid>`, or the Maildir file's unique name. */
     key: z.string(),
+    /** Whose clock `at` is: the mail server's (whole seconds), the delivery's name, or our first sight of it. */
+    stamp: z.enum(['internaldate', 'maildir-name', 'first-seen']),
     evidence: EvidenceRef,
   }),
   /** Every folder was read to its end at `at`; since `since` nothing stood in the way. Null: the first look. */
@@ -147,17 +165,19 @@ export const Fact = z.discriminatedUnion('kind', [
     ...happened,
     mailbox: Slug,
     since: Instant.nullable(),
-    folders: z.array(z.string()),
+    folders: z.array(z.strictObject({ name: z.string(), role: FolderRole })),
   }),
   z.strictObject({ kind: z.literal('mailbox-lost'), ...happened, mailbox: Slug, detail: z.string() }),
   z.strictObject({
     kind: z.literal('canary-sent'),
     ...happened,
     canary: z.string(),
+    mailbox: Slug,
     messageId: z.string(),
     detail: z.string(),
   }),
-  z.strictObject({ kind: z.literal('canary-lost'), ...happened, canary: z.string(), detail: z.string() }),
+  /** Our own server did not take the canary: nothing was proved, and nothing disproved. */
+  z.strictObject({ kind: z.literal('canary-refused'), ...happened, canary: z.string(), detail: z.string() }),
 
   // People, and the end of evidence
   z.strictObject({
@@ -169,11 +189,32 @@ export const Fact = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('belongs-to'), contact: z.string().nullable() }),
       z.strictObject({ kind: z.literal('is-a'), reading: z.string() }),
       z.strictObject({ kind: z.literal('outcome'), turn: TurnId, outcome: Outcome, at: Instant.nullable() }),
-      z.strictObject({ kind: z.literal('barrier-confirmed'), barrier: BarrierKind }),
+      /** Whether what stopped the robot burdens a customer too. */
+      z.strictObject({
+        kind: z.literal('barrier-judged'),
+        barrier: BarrierKind,
+        burdens: z.enum(['customer', 'robot-only']),
+      }),
       z.strictObject({ kind: z.literal('void'), because: z.string() }),
     ]),
     by: z.string(),
     note: z.string(),
+  }),
+  /** What a message meant, kept when its bytes are deleted: a published figure can still be recomputed. No words, no names. */
+  z.strictObject({
+    kind: z.literal('reading-kept'),
+    ...happened,
+    about: ObservationRef,
+    rules: z.string(),
+    reading: z.record(z.string(), z.json()),
+  }),
+  z.strictObject({
+    kind: z.literal('published'),
+    ...happened,
+    head: Sha256,
+    result: Sha256,
+    contacts: Sha256,
+    rules: z.string(),
   }),
   z.strictObject({ kind: z.literal('evidence-deleted'), ...happened, sha256: Sha256, because: z.string() }),
 ])

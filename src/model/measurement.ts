@@ -7,10 +7,16 @@ import type { Instant } from './time.ts'
 /** How far it is proven that the brand got the contact. */
 export type DeliveryGrade = 'proven' | 'settled-by-reply' | 'unproven' | 'unknown' | 'failed' | 'not-sent'
 
-/** A stretch of time on both clocks, in whole milliseconds on the calendar; null where the brand states no hours. */
+/** A stretch of time on both clocks, in seconds; null where the brand states no hours. */
 export interface Stretch {
   readonly calendarSeconds: number
   readonly workingSeconds: number | null
+}
+
+/** Where the start is known only to lie between two instants; `start` is then the later, in the brand's favour. */
+export interface StartBounds {
+  readonly earliest: Instant
+  readonly latest: Instant
 }
 
 /**
@@ -22,6 +28,7 @@ export interface Stretch {
 export type Duration =
   | {
       readonly kind: 'observed'
+      readonly startBounds: StartBounds | null
       readonly start: Instant
       readonly end: Instant
       readonly stretch: Stretch
@@ -31,6 +38,7 @@ export type Duration =
     }
   | {
       readonly kind: 'censored'
+      readonly startBounds: StartBounds | null
       readonly start: Instant
       readonly end: Instant
       readonly stretch: Stretch
@@ -51,6 +59,8 @@ export const DISPOSITIONS = [
   'sent-unknown',
   'pending',
   'answered',
+  'referred',
+  'asked-only',
   'acknowledged-only',
   'silent',
   'silence-unproven',

@@ -28,6 +28,13 @@ export const Contact = z.strictObject({
   id: ContactId,
   brand: Slug,
   channel: Channel,
+  /** Where the opening goes. */
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('email'), address: z.email() }),
+    z.strictObject({ kind: z.literal('form'), url: z.url(), recipe: Slug }),
+  ]),
+  /** Whose desk that is: the address's domain or the form's host. Budgets a desk are counted by it. */
+  desk: z.string(),
   scenario: Slug,
   stage: Stage,
   wave: z.int().positive(),
@@ -36,6 +43,8 @@ export const Contact = z.strictObject({
   wording: z.int().positive(),
   /** Our reply address, minted for this contact alone. */
   address: z.email(),
+  /** The mailbox in which answers to that address come in. */
+  mailbox: Slug,
   /** The opaque part of the address; also in Message-IDs. */
   token: z.string().regex(/^[a-z2-9]{8}$/),
   notBefore: Instant,
@@ -74,6 +83,8 @@ export const Plan = z.strictObject({
   sender: z.strictObject({ domain: z.string(), delivery: Delivery, canary: z.email() }),
   listening: z.strictObject({ every: Period, canary: Period, canaryLimit: Period }),
   mailboxes: z.array(Slug),
+  /** How long after the close evidence is kept; null: until a person deletes it. */
+  retention: Period.nullable(),
   brands: z.array(Brand.extend({ slug: Slug })),
   personas: z.array(Persona),
   recipes: z.record(Slug, Recipe),

@@ -1,5 +1,5 @@
 import type { ObservationRef } from './fact.ts'
-import type { ContactId } from './plan.ts'
+import type { ContactId, TurnId } from './plan.ts'
 import type { Instant } from './time.ts'
 import type { Item, Language, Sha256, Slug } from './words.ts'
 
@@ -35,6 +35,8 @@ export type Belonging =
 
 /** What a delivery report says of our own message. */
 export interface DeliveryReport {
+  /** The turn of ours that it reports on; null where it does not say. */
+  readonly turn: TurnId | null
   readonly status: 'delivered' | 'relayed' | 'delayed' | 'failed'
   readonly code: string | null
   readonly reason: string | null

@@ -4,6 +4,7 @@ import { Source } from './promise.ts'
 import { Instant } from './time.ts'
 import { Sha256 } from './words.ts'
 
+const StartBounds = z.strictObject({ earliest: Instant, latest: Instant })
 const Stretch = z.strictObject({ calendarSeconds: z.number(), workingSeconds: z.number().nullable() })
 
 /** A duration as it is shown: observed, censored (longer than), or unknown with the reason and no number. */
@@ -14,6 +15,7 @@ export const ShownDuration = z.discriminatedUnion('kind', [
     end: Instant,
     stretch: Stretch,
     deducted: Stretch,
+    startBounds: StartBounds.nullable(),
     from: z.array(z.string()),
   }),
   z.strictObject({
@@ -22,6 +24,7 @@ export const ShownDuration = z.discriminatedUnion('kind', [
     end: Instant,
     stretch: Stretch,
     deducted: Stretch,
+    startBounds: StartBounds.nullable(),
     because: z.string(),
     from: z.array(z.string()),
   }),

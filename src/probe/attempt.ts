@@ -14,6 +14,8 @@ export interface AttemptField {
   readonly clock: Clock
   readonly stream: Stream
   readonly session: string
+  /** The hash of the plan or of its last amendment. */
+  readonly plan: string
   readonly context: ProbeContext
   /** May this turn go there now? Asked inside the transaction that writes the intent. */
   readonly permit: (action: Action, to: string, intents: readonly ObservationOf<'intent'>[]) => Declined | null
@@ -107,7 +109,7 @@ async function intend<Options>(
   action: Action,
   probe: Probe<Options>,
   ready: Armed,
-  { journal, clock, stream, session, permit }: AttemptField,
+  { journal, clock, stream, session, plan, permit }: AttemptField,
 ): Promise<Declined | null> {
   const { contact, turn, reading } = action
   const reliesOn = reading && { observation: reading.observation, reading: reading.kind, rules: reading.rules }
@@ -126,6 +128,7 @@ async function intend<Options>(
       to: ready.to,
       agentMinutes: turn === 'opening' ? contact.agentMinutes : 1,
       reliesOn,
+      plan,
     },
   }
   const written = await journal.appendIntent(intent, (intents) => permit(action, ready.to, intents))

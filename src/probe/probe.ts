@@ -3,7 +3,7 @@ import type { BarrierKind, Fact } from '../model/fact.ts'
 import type { ContactId, TurnId, Words } from '../model/plan.ts'
 import type { ReplyTo } from '../model/reading.ts'
 import type { Persona } from '../model/study.ts'
-import type { Channel, Language } from '../model/words.ts'
+import type { Channel, Language, Witness } from '../model/words.ts'
 import type { Clock } from '../support/clock.ts'
 
 /** One thing that the shopper is about to send, ready to be handed to a probe. */
@@ -44,6 +44,8 @@ export interface Armed {
   readonly kind: 'armed'
   /** Where the act will go: a mail domain or a host. */
   readonly to: string
+  /** `person` where a person does the act: the assisted form. */
+  readonly witness?: Witness
   readonly facts: readonly Fact[]
   /**
    * The irreversible act, once. Ends with exactly one `outcome` among the facts: accepted, rejected or unknown.
@@ -64,6 +66,13 @@ export interface Blocked {
   readonly facts: readonly Fact[]
 }
 
+/** A fact that came by the channel itself, with the contact that it belongs to, where that is known. */
+export interface Heard {
+  readonly contact: ContactId | null
+  readonly turn: TurnId | null
+  readonly fact: Fact
+}
+
 /**
  * The code that works one channel: a plain object, no base class; a capability is an optional method.
  * A probe says what happened and when. It never says late, good or broken.
@@ -76,5 +85,5 @@ export interface Probe<Options = unknown> {
   /** Everything up to, and never including, the irreversible act: open, fill, read back, screenshot. */
   prepare(turn: Turn, options: Options, context: ProbeContext): Promise<Armed | Blocked>
   /** What comes back by this channel itself (chat, phone), as it comes; mail comes through the inbox. */
-  listen?(options: Options, context: ProbeContext): AsyncIterable<Fact>
+  listen?(options: Options, context: ProbeContext): AsyncIterable<Heard>
 }

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** The numeric owner of all mailboxes; no user of that number has to exist. */
+export const mailOwner = 5000
+
+/** Lays out the folder of a mail pair: its files, its empty rooms with their owners, and its certificate. */
+export async function layOut(base: string, hostname: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const room of ['queue', 'data', 'log', 'run', 'mail', 'programs', 'tls']) mkdirSync(join(base, room))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(base, path)), { recursive: true })
+    writeFileSync(join(base, path), text)
+  }
+  chownSync(join(base, 'mail'), mailOwner, mailOwner)
+  const { stdout } = await run('id', ['-u', 'postfix'])
+  chownSync(join(base, 'data'), Number(stdout), 0)
+  await Promise.all([
+    makeCertificate(base, hostname),
+    // Compiled here, since the mailboxes' owner may not write beside it.
+    run('sievec', [join(base, 'dovecot/junk.sieve')]),
+  ])
+}
+
+async function makeCertificate(base: string, hostname: string): Promise<void> {
+  const names = `subjectAltName=DNS:localhost,DNS:${hostname},IP:127.0.0.1`
+  const key = [
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-keyout',
+    join(base, 'tls/key.pem'),
+  ]
+  const subject = [
+    '-subj',
+    `/CN=${hostname}`,
+    '-addext',
+    names,
+    '-days',
+    '30',
+    '-out',
+    join(base, 'tls/certificate.pem'),
+  ]
+  await run('openssl', ['req', '-x509', ...key, ...subject])
+}

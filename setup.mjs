@@ -2,7 +2,7 @@
 // Runs on any Node from 18 and depends on nothing. What is already there is left alone.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -65,6 +65,7 @@ function installPackages() {
   console.log('Installing the packages of package-lock.json …')
   // No package here needs its install script, so none runs.
   if (npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']) !== 0) leave(4, 'The packages could not be installed.')
+  mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
 }
 
@@ -101,15 +102,9 @@ function installServers() {
   if (!existsSync(list) || !canInstall()) return
   const { packages, debconf } = JSON.parse(readFileSync(list, 'utf8'))
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's own placeholders
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...packages])
-  const present = new Set(
-    stdout
-      .toString()
-      .split('\n')
-      .filter((line) => / ii/.test(line))
-      .map((line) => line.split(' ')[0]),
-  )
-  const missing = packages.filter((name) => !present.has(name))
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}${Package}\n', ...packages])
+  const present = stdout.toString().split('\n')
+  const missing = packages.filter((name) => !present.includes(`ii ${name}`))
   if (missing.length > 0) installDebian(missing, debconf)
 }
 

@@ -13,8 +13,11 @@ const [task, ...rest] = process.argv.slice(2)
 
 if (!Object.hasOwn(tasks, task ?? ''))
   leave(2, `Expected a task, one of ${Object.keys(tasks).join(', ')}; got ${task}.`)
-if (isTooOld(process.versions.node)) process.exit(run(broughtNode(), [join(root, 'setup.mjs'), task, ...rest]))
-process.env.PATH = dirname(process.execPath) + delimiter + process.env.PATH
+if (isTooOld(process.versions.node)) {
+  const node = broughtNode()
+  process.env.PATH = dirname(node) + delimiter + process.env.PATH
+  process.exit(run(node, ['setup.mjs', task, ...rest]))
+}
 installPackages()
 await installBrowser()
 process.exit(tasks[task]())

@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { packageRoot } from '../src/support/package-root.ts'
 
@@ -56,6 +66,48 @@ describe('the set-up', () => {
   })
 })
 
+describe.skipIf(windows)('the set-up of the tests', () => {
+  const packages = {
+    debconf: ['postfix postfix/main_mailer_type select No configuration'],
+    packages: ['postfix', 'msmtp', 'openssl'],
+  }
+
+  beforeEach(() => {
+    write('test/servers/packages.json', JSON.stringify(packages))
+    program('dpkg-query', 'echo "ii openssl"; echo "rc msmtp"; exit 1')
+    program('debconf-set-selections', 'cat >> log')
+    program('sudo', 'shift; exec "$@"')
+  })
+
+  test('installs the servers that are missing, and fetches the lists when that fails', () => {
+    program('apt-get', 'echo "$*" >> log; case "$*" in *update) touch updated;; *install*) test -e updated;; esac')
+    start('setup.mjs', 'test')
+    const log = readFileSync(join(checkout, 'log'), 'utf8').split('\n')
+    expect(log).toEqual([
+      '--version',
+      'postfix postfix/main_mailer_type select No configuration',
+      expect.stringMatching(/install -y --no-install-recommends postfix msmtp$/),
+      expect.stringMatching(/update$/),
+      expect.stringMatching(/install -y --no-install-recommends postfix msmtp$/),
+      '',
+    ])
+  })
+
+  test('leaves the servers alone in a quick run', () => {
+    program('apt-get', 'touch log')
+    start('setup.mjs', 'test:quick')
+    expect(existsSync(join(checkout, 'log'))).toBe(false)
+  })
+
+  test('goes on where they can not be installed, and fails when a step fails', () => {
+    program('apt-get', 'test "$*" = --version')
+    const { status, stdout } = start('setup.mjs', 'test')
+    expect(stdout).toContain('They could not be installed.')
+    expect(stdout).toContain('lint failed; the other steps still run.')
+    expect(status).not.toBe(0)
+  })
+})
+
 describe('the command', () => {
   test('says in one sentence that Node is too old', () => {
     expect(startOld('bin/ringback.mjs', '--version')).toMatchObject({
@@ -85,7 +137,8 @@ test('no lockfile names the host that a package came from', () => {
 })
 
 function start(...words: string[]) {
-  const env = { ...process.env, RINGBACK_BROWSER: process.execPath }
+  const PATH = join(checkout, 'programs') + delimiter + process.env.PATH
+  const env = { ...process.env, PATH, CI: 'true', RINGBACK_BROWSER: process.execPath }
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: checkout, env, encoding: 'utf8' })
   return { status, stdout, stderr, installed: stdout.includes('Installing the packages') }
 }
@@ -100,6 +153,12 @@ function bringNode(): void {
   mkdirSync(dirname(node), { recursive: true })
   if (windows) cpSync(process.execPath, node)
   else symlinkSync(process.execPath, node)
+}
+
+/** A stand-in for a program of the machine. */
+function program(name: string, script: string): void {
+  write(`programs/${name}`, `#!/bin/sh\n${script}\n`)
+  chmodSync(join(checkout, 'programs', name), 0o755)
 }
 
 function lock(version: string): void {

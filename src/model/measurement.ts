@@ -13,7 +13,7 @@ export interface Stretch {
   readonly workingSeconds: number | null
 }
 
-/** Where the start is known only to lie between two instants; `start` is then the later, in the brand's favour. */
+/** Where the start is known only to lie between two instants; `start` is then the earlier, and a verdict that hangs on which is unknown. */
 export interface StartBounds {
   readonly earliest: Instant
   readonly latest: Instant

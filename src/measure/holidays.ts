@@ -1,0 +1,48 @@
+import Holidays from 'date-holidays'
+
+/** Says whether a calendar day, as `2026-12-25`, is a public holiday. */
+export type HolidayCalendar = (day: string) => boolean
+
+const NONE: HolidayCalendar = () => false
+const calendars = new Map<string, HolidayCalendar>()
+
+/** The public holidays of `DE` or `DE-BY`, from date-holidays' data (CC-BY-3.0); none for null. */
+export function holidayCalendar(region: string | null): HolidayCalendar {
+  if (region === null) return NONE
+  const known = calendars.get(region)
+  if (known !== undefined) return known
+  const calendar = calendarOf(region)
+  calendars.set(region, calendar)
+  return calendar
+}
+
+function calendarOf(region: string): HolidayCalendar {
+  const [country = '', state, place] = region.split('-')
+  const holidays = new Holidays()
+  if (place !== undefined) holidays.init(country, state ?? '', place)
+  else if (state !== undefined) holidays.init(country, state)
+  else holidays.init(country)
+  const years = new Map<number, ReadonlySet<string>>()
+  return (day) => {
+    const year = Number(day.slice(0, 4))
+    let days = years.get(year)
+    if (days === undefined) {
+      days = daysOf(holidays, year)
+      years.set(year, days)
+    }
+    return days.has(day)
+  }
+}
+
+function daysOf(holidays: Holidays, year: number): ReadonlySet<string> {
+  const days = new Set<string>()
+  for (const holiday of holidays.getHolidays(year)) {
+    if (holiday.type !== 'public') continue
+    const first = Date.parse(`${holiday.date.slice(0, 10)}T00:00:00Z`)
+    const length = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000))
+    for (let index = 0; index < length; index++) {
+      days.add(new Date(first + index * 86_400_000).toISOString().slice(0, 10))
+    }
+  }
+  return days
+}

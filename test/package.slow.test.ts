@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../src/support/package-root.ts'
 
-const slow = 600_000
 const shell = process.platform === 'win32'
 let folder: string
 let shipped: readonly string[]
@@ -16,7 +15,7 @@ beforeAll(() => {
   shipped = tarball.files.map((file: { path: string }) => file.path)
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball.filename}`], folder)
-}, slow)
+})
 
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,0 +1,87 @@
+import { type BrowserContext, chromium, type ElementHandle, type Frame, type Page } from 'playwright-core'
+import type { Cdp } from '../cdp.ts'
+import { removeUnguardedWays } from '../in-page.ts'
+import type { Engine, EngineElement, EngineFrame, EngineLaunch, EnginePage } from './driver.ts'
+
+/** Starts Chromium under Playwright. */
+export async function launchPlaywright({ executable, visible, flags }: EngineLaunch): Promise<Engine> {
+  const browser = await chromium.launch({
+    executablePath: executable,
+    headless: !visible,
+    args: [...flags],
+    chromiumSandbox: !flags.includes('--no-sandbox'),
+    // Whoever runs us decides what a signal means.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+  return {
+    driver: 'playwright',
+    version: browser.version(),
+    cdp: (await browser.newBrowserCDPSession()) as unknown as Cdp,
+    async open({ locale, timeoutMs }) {
+      const context = await browser.newContext({
+        acceptDownloads: false,
+        ...(locale === undefined ? {} : { locale }),
+      })
+      context.setDefaultTimeout(timeoutMs)
+      await context.addInitScript(removeUnguardedWays)
+      return enginePage(context, await context.newPage())
+    },
+    close: () => browser.close(),
+  }
+}
+
+async function enginePage(context: BrowserContext, page: Page): Promise<EnginePage> {
+  return {
+    cdp: (await context.newCDPSession(page)) as unknown as Cdp,
+    async goto(url) {
+      const response = await page.goto(url, { waitUntil: 'domcontentloaded' })
+      return response?.status() ?? null
+    },
+    url: () => page.url(),
+    title: () => page.title(),
+    html: () => page.content(),
+    frames: () => [page.mainFrame(), ...page.frames().filter((frame) => frame !== page.mainFrame())].map(engineFrame),
+    onDialog(listener) {
+      page.on('dialog', (dialog) => {
+        listener(dialog.message())
+        dialog.dismiss().catch(() => {})
+      })
+    },
+    onPopup(listener) {
+      context.on('page', (popup) => {
+        // A window that closes itself at once is no longer there to be told of.
+        enginePage(context, popup).then(listener, () => {})
+      })
+    },
+    close: () => context.close(),
+  }
+}
+
+function engineFrame(frame: Frame): EngineFrame {
+  return {
+    url: () => frame.url(),
+    name: () => frame.name(),
+    run: (work) => frame.evaluate(work as () => never),
+    async find(work, argument) {
+      const handle = await frame.evaluateHandle(work as (argument: unknown) => Element | null, argument)
+      return engineElement(handle.asElement())
+    },
+  }
+}
+
+function engineElement(handle: ElementHandle<Node> | null): EngineElement | null {
+  if (handle === null) return null
+  const element = handle as ElementHandle<Element>
+  return {
+    run: (work, argument) => element.evaluate(work as (element: Element, argument: unknown) => never, argument),
+    find: async (work) => engineElement((await element.evaluateHandle(work)).asElement()),
+    click: () => element.click({ noWaitAfter: true }),
+    upload: (path) => element.setInputFiles(path),
+    async content() {
+      const frame = await element.contentFrame()
+      return frame === null ? null : engineFrame(frame)
+    },
+  }
+}

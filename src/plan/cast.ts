@@ -1,0 +1,34 @@
+import type { Scenario, Script, Wording } from '../model/scenario.ts'
+import type { Persona } from '../model/study.ts'
+import type { Language } from '../model/words.ts'
+import { variablesIn } from './variables.ts'
+
+/** Whether a persona can play a scenario in a language: speaks it, has what a desk may ask for, and can say at least one wording. */
+export function canPlay(persona: Persona, scenario: Scenario, language: Language): boolean {
+  const script = scenario.scripts[language]
+  if (script === undefined || !persona.languages.includes(language)) return false
+  if (scenario.needs.some((item) => persona.items[item] === undefined)) return false
+  return script.openings.some((wording) => canSay(persona, scenario, script, wording))
+}
+
+/** Whether a persona can fill every variable of a wording and of what must be able to follow it. Trade wordings are for those with a company. */
+export function canSay(persona: Persona, scenario: Scenario, script: Script, wording: Wording): boolean {
+  if (wording.voice === 'trade' && persona.company === undefined) return false
+  const replies = scenario.needs.map((item) => script.replies[item] ?? '')
+  const texts = [wording.subject, wording.body, ...replies, script.close, script.closeUnanswered]
+  const values = personaValues(persona)
+  return texts
+    .flatMap(variablesIn)
+    .every((name) => name === 'brand' || name === 'product' || values[name] !== undefined)
+}
+
+/** What a persona fills into `{{…}}`. */
+export function personaValues({ name, company, items }: Persona): Readonly<Record<string, string | undefined>> {
+  return {
+    'persona.name': name,
+    'persona.company': company,
+    serial_number: items.serial_number,
+    order_number: items.order_number,
+    purchase_date: items.purchase_date,
+  }
+}

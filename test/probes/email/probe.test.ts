@@ -1,0 +1,208 @@
+import PostalMime from 'postal-mime'
+import { describe, expect, test } from 'vitest'
+import { probe } from '../../../probes/email/probe.ts'
+import type { FactOf } from '../../../src/model/fact.ts'
+import type { Armed, Blocked, ProbeContext, Turn } from '../../../src/probe/probe.ts'
+import { conforms } from '../conformance.ts'
+import { contextFor, turnFor } from '../world.ts'
+import { type Desk, type DeskOptions, openDesk } from './desk.ts'
+
+conforms('email', {
+  probe,
+  badOptions: { delivery: { kind: 'pigeon' }, domain: 'shopper.test' },
+  doesNotListen: 'mail comes through the inbox',
+  doesNotAct: null,
+  async open() {
+    const desk = await openDesk()
+    return { options: optionsFor(desk), acts: () => desk.messages.length, close: desk.close }
+  },
+})
+
+describe('the message', () => {
+  test('nothing of it leaves before fire, and all of it once', () =>
+    withDesk({}, async (desk) => {
+      const armed = await arm(desk)
+      expect(desk.begun).toEqual([''])
+      await armed.fire()
+      await armed.close()
+      expect(desk.messages).toHaveLength(1)
+      expect(desk.begun).toEqual(desk.messages)
+    }))
+
+  test('it is plain text from our address, with our Message-ID and the date of our clock', () =>
+    withDesk({}, async (desk) => {
+      const turn = turnFor()
+      await send(desk, turn)
+      const message = await PostalMime.parse(desk.messages[0] ?? '')
+      expect(message.from).toEqual({ name: 'Anna Keller', address: turn.address })
+      expect(message.to).toEqual([{ name: '', address: turn.to }])
+      expect(message.messageId).toBe(turn.messageId)
+      expect(message.text?.trim()).toBe(turn.words.body.trim())
+      expect(message.html).toBeUndefined()
+      expect(message.headers.map(({ key }) => key).filter((key) => key.startsWith('x-'))).toEqual([])
+    }))
+
+  test('a reply stands in its thread, under the subject of the desk', () =>
+    withDesk({}, async (desk) => {
+      const replyTo = {
+        address: 'desk@broom-closet.test',
+        messageId: '<b@d>',
+        references: ['<a@s>'],
+        subject: 'Your case',
+      }
+      const words = { subject: null, body: 'Here it is.', attachment: 'serial.txt' }
+      const attachment = { name: 'serial.txt', mediaType: 'text/plain', bytes: Buffer.from('SN-1') }
+      await send(desk, turnFor({ id: 'reply:serial_number', replyTo, words, attachment }))
+      const message = await PostalMime.parse(desk.messages[0] ?? '')
+      expect([message.inReplyTo, message.references, message.subject]).toEqual([
+        '<b@d>',
+        '<a@s> <b@d>',
+        'Re: Your case',
+      ])
+      expect(message.attachments.map(({ filename }) => filename)).toEqual(['serial.txt'])
+    }))
+
+  test('delivery notices are asked for where the server offers them', () =>
+    withDesk({}, async (desk) => {
+      const turn = turnFor()
+      await send(desk, turn)
+      const [envelope] = desk.envelopes
+      expect(envelope).toMatchObject({
+        mailFrom: { address: turn.address },
+        dsn: { ret: 'HDRS', envid: turn.messageId.slice(1, turn.messageId.indexOf('@')) },
+        rcptTo: [{ address: turn.to, dsn: { notify: ['SUCCESS', 'FAILURE', 'DELAY'] } }],
+      })
+    }))
+
+  test('its bytes and what was said about it are kept as evidence', () =>
+    withDesk({}, async (desk) => {
+      const context = contextFor()
+      const armed = await arm(desk, turnFor(), context)
+      const facts = [...armed.facts, ...(await armed.fire())]
+      await armed.close()
+      const [sent, said] = await Promise.all(
+        facts.filter((fact) => fact.kind === 'exchange').map(({ evidence }) => context.evidence.get(evidence.sha256)),
+      )
+      expect(Buffer.from(sent ?? []).toString('latin1')).toBe(desk.messages[0])
+      expect(Buffer.from(said ?? []).toString()).toMatch(/S: 354.*S: 250 2\.0\.0 Ok: queued as 4TkW2Y1zLq/s)
+    }))
+})
+
+describe('after the final dot', () => {
+  const never = new Promise<void>(() => {})
+  const cases: readonly (readonly [string, DeskOptions, Partial<FactOf<'outcome'>>])[] = [
+    [
+      'a 250 is accepted, with its queue id',
+      {},
+      { outcome: 'accepted', by: 'brand-mail-server', queueId: '4TkW2Y1zLq' },
+    ],
+    [
+      'a slow 250 is accepted',
+      { atTheDot: { kind: 'take', after: new Promise((resolve) => setTimeout(resolve, 50)) } },
+      { outcome: 'accepted', by: 'brand-mail-server' },
+    ],
+    [
+      'a 554 is rejected, and names of people are taken out of its words',
+      { atTheDot: { kind: 'refuse', code: 554, words: 'jane.doe@broom-closet.test does not like this' } },
+      { outcome: 'rejected', by: null, detail: '554 ***@broom-closet.test does not like this' },
+    ],
+    [
+      'a 451 is rejected: the server says that it has not taken it',
+      { atTheDot: { kind: 'refuse', code: 451, words: 'try later' } },
+      { outcome: 'rejected', by: null, detail: '451 try later' },
+    ],
+    ['a closed connection leaves it unknown', { atTheDot: { kind: 'close' } }, { outcome: 'unknown', by: null }],
+    ['a reset connection leaves it unknown', { atTheDot: { kind: 'reset' } }, { outcome: 'unknown', by: null }],
+    ['silence leaves it unknown', { atTheDot: { kind: 'keep-silent' } }, { outcome: 'unknown', by: null }],
+    [
+      'a 250 after our patience leaves it unknown',
+      { atTheDot: { kind: 'take', after: never } },
+      { outcome: 'unknown' },
+    ],
+  ]
+
+  test.each(cases)('%s; the desk saw it once', (_title, options, expected) =>
+    withDesk(options, async (desk) => {
+      const turn = turnFor()
+      const facts = await send(desk, turn, contextFor(), { timeouts: { connect: 5000, answer: 500 } })
+      expect(facts.at(-1)).toMatchObject({ kind: 'outcome', messageId: turn.messageId, ...expected })
+      expect(desk.messages).toHaveLength(1)
+      expect(desk.begun).toHaveLength(1)
+    }),
+  )
+})
+
+describe('before the message', () => {
+  const cases: readonly (readonly [string, DeskOptions, Partial<Blocked>])[] = [
+    ['greylisting may pass', { recipient: [450, 'greylisted'] }, { barrier: 'unwilling-server', passing: true }],
+    [
+      'an unknown recipient stays so',
+      { recipient: [550, 'no such user'] },
+      { barrier: 'recipient-refused', passing: false },
+    ],
+    ['a busy server may pass', { greeting: [421, 'too busy'] }, { barrier: 'unwilling-server', passing: true }],
+    [
+      'a server that wants none of us stays so',
+      { greeting: [554, 'go away'] },
+      { barrier: 'unwilling-server', passing: false },
+    ],
+    ['a refused sender stays so', { sender: [550, 'blocked'] }, { barrier: 'unwilling-server', passing: false }],
+    ['too small a mailbox stays so', { server: { size: 10 } }, { barrier: 'unwilling-server', passing: false }],
+  ]
+
+  test.each(cases)('%s, and nothing was sent', (_title, options, expected) =>
+    withDesk(options, async (desk) => {
+      const ready = await probe.prepare(turnFor(), optionsFor(desk), contextFor())
+      expect(ready).toMatchObject({ kind: 'blocked', ...expected })
+      expect(ready.facts.at(-1)).toMatchObject({ kind: 'barrier', ...expected, rehearsal: false })
+      expect(desk.messages).toEqual([])
+    }),
+  )
+
+  test('a port where nobody listens may pass', async () => {
+    const desk = await openDesk()
+    await desk.close()
+    const ready = await probe.prepare(turnFor(), optionsFor(desk), contextFor())
+    expect(ready).toMatchObject({ kind: 'blocked', barrier: 'unreachable', passing: true })
+  })
+})
+
+function optionsFor(desk: Desk, more: object = {}) {
+  const route = `127.0.0.1:${desk.port}`
+  return probe.parseOptions({
+    delivery: { kind: 'direct' },
+    domain: 'shopper.test',
+    routes: { 'broom-closet.test': route },
+    timeouts: { connect: 5000, answer: 5000 },
+    ...more,
+  })
+}
+
+async function withDesk(options: DeskOptions, body: (desk: Desk) => Promise<void>): Promise<void> {
+  const desk = await openDesk(options)
+  try {
+    await body(desk)
+  } finally {
+    await desk.close()
+  }
+}
+
+async function arm(
+  desk: Desk,
+  turn: Turn = turnFor(),
+  context: ProbeContext = contextFor(),
+  more = {},
+): Promise<Armed> {
+  const ready = await probe.prepare(turn, optionsFor(desk, more), context)
+  if (ready.kind !== 'armed') throw new Error(`Expected to arm, got ${JSON.stringify(ready)}`)
+  return ready
+}
+
+async function send(desk: Desk, turn: Turn, context: ProbeContext = contextFor(), more = {}) {
+  const armed = await arm(desk, turn, context, more)
+  try {
+    return await armed.fire()
+  } finally {
+    await armed.close()
+  }
+}

@@ -4,11 +4,12 @@ import type { Sha256 } from '../model/words.ts'
 import { canonical, hashOf } from '../support/canonical.ts'
 import { RingbackError } from '../support/errors.ts'
 import { textOf } from './files.ts'
+import { HASH_FILE, PLAN_FILE, readFrozen } from './read-frozen.ts'
 import { writeOnce } from './write-once.ts'
 
-/** Where a study keeps its frozen plan. */
-export const PLAN_FILE = '.ringback/plan.json'
-const HASH_FILE = '.ringback/plan.sha256'
+export { amend } from './amend.ts'
+export { type LoadedPlan, loadPlan } from './load-plan.ts'
+export { PLAN_FILE } from './read-frozen.ts'
 
 /** Freezes a plan: written once, with its hash beside it. The same plan again changes nothing; another is refused. */
 export async function freezePlan(folder: string, plan: PlanValue): Promise<Sha256> {
@@ -24,33 +25,6 @@ export async function freezePlan(folder: string, plan: PlanValue): Promise<Sha25
     'already-planned',
     `Expected no other plan in ${PLAN_FILE}, got ${frozen.hash.slice(0, 12)}: ${difference(frozen.plan, plan)}`,
   )
-}
-
-/** Reads the frozen plan as it was written, and holds it against its hash. */
-export async function readFrozen(folder: string): Promise<{ plan: PlanValue; hash: Sha256 }> {
-  const text = await textOf(join(folder, PLAN_FILE))
-  if (text === null)
-    throw new RingbackError('no-plan', `Expected a frozen plan in ${PLAN_FILE}, got none: run \`ringback plan\``)
-  const plan = parse(text)
-  const hash = hashOf(plan)
-  const expected = (await textOf(join(folder, HASH_FILE)))?.trim()
-  if (expected !== hash) {
-    throw new RingbackError(
-      'plan-changed',
-      `Expected ${PLAN_FILE} to have the hash ${expected ?? 'in plan.sha256, which is missing'}, got ${hash}`,
-    )
-  }
-  return { plan, hash }
-}
-
-function parse(text: string): PlanValue {
-  try {
-    return Plan.parse(JSON.parse(text))
-  } catch (cause) {
-    throw new RingbackError('plan-changed', `Expected ${PLAN_FILE} to hold a frozen plan, got something else`, {
-      cause,
-    })
-  }
 }
 
 /** The parts of a plan that are not the same. */

@@ -6,7 +6,7 @@ import { hashOf } from '../support/canonical.ts'
 import { RingbackError } from '../support/errors.ts'
 import { applyAmendment } from './apply-amendment.ts'
 import { textOf } from './files.ts'
-import { readFrozen } from './freeze.ts'
+import { readFrozen } from './read-frozen.ts'
 
 /** The frozen plan with every amendment, and what is left to do by them. */
 export interface LoadedPlan {

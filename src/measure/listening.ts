@@ -1,18 +1,10 @@
+import type { Listening } from '../model/listening.ts'
 import type { Gap } from '../model/measurement.ts'
 import { isKind, type Observation } from '../model/observation.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Instant } from '../model/time.ts'
 import { plus } from '../support/period.ts'
-
-/** How long one mailbox was listened to, and when not. */
-export interface Listening {
-  readonly mailbox: string
-  readonly from: Instant | null
-  readonly to: Instant | null
-  readonly canaries: { readonly sent: number; readonly arrived: number }
-  readonly gaps: readonly Gap[]
-}
 
 /**
  * When each mailbox was listened to. A time counts when every folder could be read at its end and nothing was lost since its start,

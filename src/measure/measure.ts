@@ -1,16 +1,18 @@
 import type { Brand } from '../model/brand.ts'
+import type { Listening } from '../model/listening.ts'
 import type { ContactMeasurement } from '../model/measurement.ts'
 import { isKind, type Observation, refOf } from '../model/observation.ts'
 import type { Contact, ContactId, Plan } from '../model/plan.ts'
 import type { Reading } from '../model/reading.ts'
+import { inScope, promiseKey } from '../model/scope.ts'
 import type { Instant } from '../model/time.ts'
 import { plus } from '../support/period.ts'
 import { type Start, startOf } from './delivery.ts'
 import { dispositionOf } from './disposition.ts'
-import { dueAt, inScope } from './due.ts'
+import { dueAt } from './due.ts'
 import { acknowledgementTime, type Frame, firstResponseTime, substantiveResponseTime } from './durations.ts'
 import { type History, historyOf, isFromBrand, isPersonal } from './history.ts'
-import { type Listening, listening } from './listening.ts'
+import { listening } from './listening.ts'
 import { timelineOf } from './timeline.ts'
 import { type WorkingTime, workingTime } from './working-time.ts'
 
@@ -93,7 +95,7 @@ function dues(plan: Plan, contact: Contact, { at }: Start, hours: WorkingTime | 
   const held = plan.promises.filter((promise) => promise.brand === contact.brand)
   return Object.fromEntries(
     held.map((promise) => [
-      `${promise.from}/${promise.id}`,
+      promiseKey(promise),
       at !== null && inScope(promise, contact) ? dueAt(promise, at, hours) : null,
     ]),
   )

@@ -1,0 +1,30 @@
+import type { Finding } from '../model/verdict.ts'
+import { atLeast, atMost } from './binomial.ts'
+
+/** Fewer decided contacts than this decide nothing in general. */
+export const MINIMUM_N = 5
+/** How often chance alone may produce a finding. */
+export const ALPHA = 0.05
+/** A promise to every customer is held at this share, so that one slip is late and not "broken in general". */
+export const EVERY = 0.95
+
+/**
+ * What k kept of n decided contacts say of a promised share, by the exact one-sided binomial test on either side.
+ * Few contacts expose a breach sooner than they prove that a promise is kept.
+ */
+export function findingOf(kept: number, decided: number, promised: number): { finding: Finding; because: string } {
+  const share = Math.min(promised, EVERY)
+  const held = `${kept} of ${decided} kept, ${percent(share)} to be shown`
+  if (decided === 0) return { finding: 'insufficient-evidence', because: 'no contact is decided yet' }
+  if (decided < MINIMUM_N)
+    return { finding: 'insufficient-evidence', because: `${held}; fewer than ${MINIMUM_N} contacts decide nothing` }
+  if (atMost(kept, decided, share) < ALPHA)
+    return { finding: 'broken', because: `${held}; so few by chance in less than ${percent(ALPHA)}` }
+  if (atLeast(kept, decided, share) < ALPHA)
+    return { finding: 'kept', because: `${held}; so many by chance in less than ${percent(ALPHA)}` }
+  return { finding: 'insufficient-evidence', because: `${held}; chance could do either` }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`
+}

@@ -1,0 +1,194 @@
+import type { Listening } from '../model/listening.ts'
+import type { ContactMeasurement, Duration } from '../model/measurement.ts'
+import type { StudyHead } from '../model/observation.ts'
+import type { Contact, HeldPromise, Plan } from '../model/plan.ts'
+import type { Metric } from '../model/promise.ts'
+import type { BrandLine, ContactLine, PromiseLine, Result } from '../model/result.ts'
+import { promiseKey } from '../model/scope.ts'
+import type { Instant } from '../model/time.ts'
+import { medianTime } from './kaplan-meier.ts'
+import type { Score } from './score.ts'
+import { wilson } from './wilson.ts'
+
+/** What a result is made of; all of it was computed before. */
+export interface ResultInput {
+  readonly plan: Plan
+  readonly planHash: string
+  readonly amendments: number
+  readonly measurements: readonly ContactMeasurement[]
+  readonly score: Score
+  readonly listening: readonly Listening[]
+  readonly head: StudyHead
+  readonly asOf: Instant
+  readonly closed: boolean
+  readonly quarantine: number
+  readonly undecided: number
+  readonly readingsByPerson: number
+  readonly version: string
+  readonly rules: string
+}
+
+/** Puts together all that is shown: the result, and one line a contact. */
+export function resultOf(input: ResultInput): { readonly result: Result; readonly contacts: readonly ContactLine[] } {
+  const { plan, measurements, score } = input
+  const measured = new Map(measurements.map((one) => [one.contact, one]))
+  const verdicts = Map.groupBy(score.contacts, ({ contact }) => contact)
+  const contacts = plan.contacts.flatMap((contact) => {
+    const one = measured.get(contact.id)
+    return one === undefined ? [] : [contactLine(contact, one, verdicts.get(contact.id) ?? [])]
+  })
+  return { result: resultLine(input, contacts), contacts }
+}
+
+function resultLine(input: ResultInput, contacts: readonly ContactLine[]): Result {
+  const { plan } = input
+  const untruths = plan.contacts.filter(({ id }) => contacts.some((line) => line.contact === id && line.turnsSent > 0))
+  return {
+    result: 1,
+    study: {
+      name: plan.study,
+      engagement: plan.engagement.kind,
+      purpose: 'purpose' in plan.engagement ? plan.engagement.purpose : null,
+      opens: plan.contacts.map(({ notBefore }) => notBefore).toSorted()[0] ?? plan.made,
+      closed: input.closed,
+      asOf: input.asOf,
+      plan: input.planHash,
+      amendments: input.amendments,
+      authorisation: plan.authorisation,
+    },
+    brands: plan.brands.map((brand) =>
+      brandLine(
+        brand,
+        input,
+        contacts.filter((line) => line.brand === brand.slug),
+      ),
+    ),
+    dispositions: tally(contacts),
+    effort: {
+      contacts: contacts.filter(({ turnsSent }) => turnsSent > 0).length,
+      turns: contacts.reduce((sum, { turnsSent }) => sum + turnsSent, 0),
+      agentMinutes: contacts.reduce((sum, { agentMinutes }) => sum + agentMinutes, 0),
+      untruths: untruths.reduce((sum, contact) => sum + contact.untruths, 0),
+    },
+    quarantine: input.quarantine,
+    undecided: input.undecided,
+    listening: input.listening.map(({ mailbox, from, to, canaries, gaps }) => ({ mailbox, from, to, canaries, gaps })),
+    method: {
+      version: input.version,
+      rules: input.rules,
+      readingsByPerson: input.readingsByPerson,
+      head: input.head.hash,
+      heads: input.head.heads,
+      notes: [],
+    },
+  }
+}
+
+function brandLine(
+  brand: Plan['brands'][number],
+  { plan, score }: ResultInput,
+  contacts: readonly ContactLine[],
+): BrandLine {
+  const promises = plan.promises.filter((promise) => promise.brand === brand.slug)
+  return {
+    brand: brand.slug,
+    name: brand.name,
+    homePage: brand.homePage,
+    country: brand.country,
+    zone: brand.zone,
+    statedHours: brand.statedHours?.hours ?? null,
+    contacts: contacts.length,
+    dispositions: tally(contacts),
+    responseRate: responseRate(contacts),
+    medians: (['acknowledgement-time', 'first-response-time', 'substantive-response-time'] as const).map((metric) =>
+      medianLine(metric, contacts),
+    ),
+    promises: promises.flatMap((promise) => promiseLine(promise, score)),
+    notTested: score.notTested
+      .filter((one) => one.brand === brand.slug)
+      .map(({ promise, title, because }) => ({ promise, title, because })),
+    agentMinutes: contacts.reduce((sum, { agentMinutes }) => sum + agentMinutes, 0),
+  }
+}
+
+// A contact counts when it is settled: a person answered, or nothing came while we listened to the end.
+function responseRate(contacts: readonly ContactLine[]): BrandLine['responseRate'] {
+  const durations = contacts.flatMap(({ durations }) => durations['first-response-time'] ?? [])
+  const answered = durations.filter(({ kind }) => kind === 'observed').length
+  const silent = durations.filter(
+    (duration) => duration.kind === 'censored' && duration.because === 'window-closed',
+  ).length
+  return wilson(answered, answered + silent)
+}
+
+function medianLine(metric: Metric, contacts: readonly ContactLine[]): BrandLine['medians'][number] {
+  const durations = contacts.flatMap(({ durations }) => durations[metric] ?? [])
+  const known = durations.filter((duration) => duration.kind !== 'unknown')
+  const median = medianTime(
+    known.map(({ kind, stretch }) => ({ time: stretch.calendarSeconds, event: kind === 'observed' })),
+  )
+  return {
+    metric,
+    n: median.n,
+    events: median.events,
+    unknown: durations.length - known.length,
+    calendarSeconds: median.estimate,
+    lower: median.lower,
+    upper: median.upper,
+    level: 0.95,
+    method: 'Kaplan–Meier, log interval',
+  }
+}
+
+function promiseLine(promise: HeldPromise, { promises }: Score): readonly PromiseLine[] {
+  const key = promiseKey(promise)
+  const verdict = promises.find((one) => one.brand === promise.brand && one.promise === key)
+  if (verdict === undefined) return []
+  const { title, from, metric, clock, share, tolerance, severity, status, source } = promise
+  return [
+    {
+      promise: key,
+      title,
+      from,
+      metric,
+      limit: limitText(promise),
+      clock,
+      share,
+      tolerance,
+      severity,
+      status,
+      source,
+      measured: verdict.share,
+      counts: verdict.counts,
+      finding: verdict.finding,
+      because: verdict.because,
+    },
+  ]
+}
+
+function limitText({ limit }: HeldPromise): string | null {
+  if (limit === undefined) return null
+  return typeof limit === 'object' ? `${limit.workingDays} working days` : limit
+}
+
+function contactLine(contact: Contact, measured: ContactMeasurement, verdicts: Score['contacts']): ContactLine {
+  const { due: _, contact: id, ...rest } = measured
+  return {
+    contact: id,
+    brand: contact.brand,
+    channel: contact.channel,
+    scenario: contact.scenario,
+    stage: contact.stage,
+    wave: contact.wave,
+    language: contact.language,
+    ...rest,
+    durations: measured.durations as Readonly<Record<string, Duration>>,
+    verdicts: verdicts.map(({ promise, verdict, late, due, because }) => ({ promise, verdict, late, due, because })),
+  }
+}
+
+function tally(contacts: readonly ContactLine[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { disposition } of contacts) counts[disposition] = (counts[disposition] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,73 @@
+import type { ContactMeasurement } from '../model/measurement.ts'
+import type { HeldPromise, Plan } from '../model/plan.ts'
+import { inScope, promiseKey } from '../model/scope.ts'
+import type { ContactVerdict, PromiseVerdict, Verdict } from '../model/verdict.ts'
+import { contactVerdict } from './contact-verdict.ts'
+import { findingOf } from './finding.ts'
+import { wilson } from './wilson.ts'
+
+/** All verdicts of a study. */
+export interface Score {
+  readonly contacts: readonly ContactVerdict[]
+  readonly promises: readonly PromiseVerdict[]
+  /** Promises that no contact of the plan speaks to; they enter no denominator. */
+  readonly notTested: readonly {
+    readonly brand: string
+    readonly promise: string
+    readonly title: string
+    readonly because: string
+  }[]
+}
+
+/** Holds every promise against every contact in its scope, and says what the numbers can carry. */
+export function score(plan: Plan, measurements: readonly ContactMeasurement[]): Score {
+  const measured = new Map(measurements.map((one) => [one.contact, one]))
+  const tested = plan.promises.filter((promise) => plan.contacts.some((contact) => inScope(promise, contact)))
+  const contacts = tested.flatMap((promise) =>
+    plan.contacts
+      .filter(({ brand }) => brand === promise.brand)
+      .flatMap((contact) => {
+        const one = measured.get(contact.id)
+        return one === undefined ? [] : [contactVerdict(promise, contact, one)]
+      }),
+  )
+  const brandOf = new Map(plan.contacts.map(({ id, brand }) => [id, brand]))
+  return {
+    contacts,
+    promises: tested.map((promise) => {
+      const own = contacts.filter(
+        ({ promise: key, contact }) => key === promiseKey(promise) && brandOf.get(contact) === promise.brand,
+      )
+      return promiseVerdict(promise, own)
+    }),
+    notTested: plan.promises
+      .filter((promise) => !tested.includes(promise))
+      .map((promise) => ({
+        brand: promise.brand,
+        promise: promiseKey(promise),
+        title: promise.title,
+        because: 'no contact of this study is in its scope',
+      })),
+  }
+}
+
+function promiseVerdict(promise: HeldPromise, verdicts: readonly ContactVerdict[]): PromiseVerdict {
+  const counts = countVerdicts(verdicts)
+  const decided = counts.kept + counts.broken
+  const { finding, because } = findingOf(counts.kept, decided, promise.share)
+  const draft = promise.status === 'draft' && finding === 'broken'
+  return {
+    brand: promise.brand,
+    promise: promiseKey(promise),
+    finding: draft ? 'insufficient-evidence' : finding,
+    share: wilson(counts.kept, decided),
+    counts,
+    because: draft ? `a draft, known from secondary sources, is measured and never called broken: ${because}` : because,
+  }
+}
+
+function countVerdicts(verdicts: readonly ContactVerdict[]): Readonly<Record<Verdict, number>> {
+  const counts = { kept: 0, broken: 0, pending: 0, unknown: 0, 'not-applicable': 0 }
+  for (const { verdict } of verdicts) counts[verdict] += 1
+  return counts
+}

@@ -21,9 +21,10 @@ export interface Daemon {
 /** Starts a program and waits until all its ports answer. It ends with `stop`, and with this process however that ends. */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const log = openSync(options.log, 'a')
-  const user = options.user ? [`--reuid=${options.user}`, `--regid=${options.user}`, '--clear-groups'] : []
-  // The kernel passes our death on, so that even a killed test run leaves no server behind.
-  const child = spawn('setpriv', [...user, '--pdeathsig=TERM', options.command, ...options.args], {
+  const { user } = options
+  const asUser = user ? ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups'] : []
+  const [command = '', ...args] = [...asUser, options.command, ...options.args]
+  const child = spawn(command, args, {
     cwd: '/',
     env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', TZ: 'UTC', ...options.env },
     stdio: ['ignore', log, log],
@@ -31,13 +32,12 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   })
   closeSync(log)
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  const endWithUs = () => void child.kill('SIGTERM')
-  process.once('exit', endWithUs)
+  const release = endWithUs(child)
   const daemon: Daemon = {
     pid: child.pid ?? 0,
     async stop() {
-      process.removeListener('exit', endWithUs)
       await endGroup(child, ended)
+      release()
     },
   }
   try {
@@ -68,6 +68,17 @@ async function untilListening(child: ChildProcess, options: DaemonOptions): Prom
     return performance.now() > latest ? 'No answer on its ports within a minute' : null
   }
   await Promise.all(options.ports.map((port) => untilPortAnswers(port, giveUp)))
+}
+
+// A shell that waits on a pipe of ours, which the kernel closes when we die, even by a kill; then it ends the group.
+function endWithUs({ pid }: ChildProcess): () => void {
+  if (pid === undefined) return () => {}
+  const watcher = spawn('sh', ['-c', `read -r _; kill -s TERM -- -${pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  watcher.unref()
+  return () => void watcher.kill()
 }
 
 async function endGroup(child: ChildProcess, ended: Promise<void>): Promise<void> {

@@ -33,7 +33,7 @@ function subjectOf({ words, replyTo }: Turn): string {
 
 function threadOf({ replyTo }: Turn): { inReplyTo?: string; references?: string[] } {
   if (replyTo === null || replyTo.messageId === null) return {}
-  return { inReplyTo: replyTo.messageId, references: [...replyTo.references, replyTo.messageId] }
+  return { inReplyTo: replyTo.messageId, references: [...new Set([...replyTo.references, replyTo.messageId])] }
 }
 
 function attached({ name, mediaType, bytes }: NonNullable<Turn['attachment']>) {

@@ -2,6 +2,7 @@ import type { EvidenceStore } from '../../src/model/evidence.ts'
 import type { ProbeContext, Turn } from '../../src/probe/probe.ts'
 import { sha256 } from '../../src/support/canonical.ts'
 import { systemClock } from '../../src/support/clock.ts'
+import { messageIdOf } from '../../src/support/message-id.ts'
 
 /** Evidence that lives as long as the test. */
 export function memoryEvidence(): EvidenceStore {
@@ -50,7 +51,7 @@ export function turnFor(given: Partial<Turn> = {}): Turn {
     },
     persona: { slug: 'anna-keller', name: 'Anna Keller', languages: ['en'], mailName: 'anna.keller', items: {} },
     address: `anna.keller.${token}@shopper.test`,
-    messageId: `<opening.${token}@shopper.test>`,
+    messageId: messageIdOf(token, given.id ?? 'opening', 'shopper.test'),
     to: 'support@broom-closet.test',
     replyTo: null,
     values: {},

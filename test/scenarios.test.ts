@@ -18,6 +18,16 @@ const SHIPPED = [
 const KEYS = 'scenario title stage voice purpose invents untruths agentMinutes needs answers tests'.split(' ')
 const VARIABLES = 'brand product persona.name persona.company serial_number order_number purchase_date'.split(' ')
 
+type ByLanguage<T> = Readonly<Record<string, T>>
+
+/** Words whose form hangs on how a brand's or a product's name begins. */
+const ELIDES: ByLanguage<RegExp> = {
+  en: /\ban? \{\{/i,
+  fr: /(?<!\p{L})([djlmns]e |la |que |[djlmns]'|qu')\{\{(brand|product)/iu,
+  es: /\b[yo] \{\{/i,
+  it: /(?<!\p{L})([ld]'|dell'|il |lo |la |un |una )\{\{(brand|product)/iu,
+}
+
 interface File {
   readonly scenario: number
   readonly title: string
@@ -31,8 +41,6 @@ interface File {
   readonly answers: Readonly<Record<string, readonly string[]>>
   readonly tests: readonly string[]
 }
-
-type ByLanguage<T> = Readonly<Record<string, T>>
 
 const words: {
   readonly answers: ByLanguage<ByLanguage<string>>
@@ -117,6 +125,7 @@ describe.each(scripts)('$slug in $language', ({ file, language, openings, sectio
     for (const [title, text] of sections) {
       expect(known, title).toEqual(expect.arrayContaining(variablesOf(text)))
       expect(text.replace(/\{\{[a-z._]+\}\}/g, ''), title).not.toMatch(/[{}]/)
+      expect(text, `${title}: nothing that changes before a vowel`).not.toMatch(ELIDES[language] ?? /(?!)/)
     }
   })
 

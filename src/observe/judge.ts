@@ -1,0 +1,31 @@
+import type { Contact } from '../model/plan.ts'
+import type { Belonging, Reading } from '../model/reading.ts'
+import { answerRules } from './kinds/rules.ts'
+import { see } from './kinds/seen.ts'
+import type { Message } from './message.ts'
+
+/** All that the words and headers of a message say. */
+export type Judged = Pick<Reading, 'kind' | 'by' | 'why' | 'language' | 'asksFor' | 'handoff' | 'optOut' | 'delivery'>
+
+const NOTHING = { language: null, asksFor: [], handoff: null, optOut: false, delivery: null } as const
+
+/** What a message is to the shopper who waits: the first rule that knows it decides. */
+export function judge(message: Message, belongsTo: Belonging, contact: Contact | null): Judged {
+  if (belongsTo.kind === 'own') {
+    const what = belongsTo.canary === null ? 'our own rehearsal' : 'our own canary'
+    return { ...NOTHING, kind: 'unrelated', by: 'machine', why: [what] }
+  }
+  const seen = see(message, contact)
+  for (const rule of answerRules) {
+    const judgement = rule(seen)
+    if (judgement !== null) return { ...NOTHING, language: seen.language, optOut: seen.optOut, ...judgement }
+  }
+  return {
+    ...NOTHING,
+    language: seen.language,
+    optOut: seen.optOut,
+    kind: 'undecided',
+    by: seen.author.by,
+    why: seen.author.why,
+  }
+}

@@ -1,0 +1,42 @@
+const LONGEST_GAP = 60
+const ALLOWED = /^[a-z0-9 '()|?*~….,:/@-]+$/
+
+/** Finds phrases in folded text. */
+export interface Phrases {
+  in(text: string): boolean
+}
+
+/**
+ * Makes one pattern of many phrases, written as people would: `could you send … (number|code)`, `our ~department`, `(the )?invoice*`.
+ *
+ * `(a|b)` is a choice, `(…)?` may be missing, `*` ends a word in any way, `~` stands for up to three words,
+ * and `…` skips a few words of the same sentence. One `…` a phrase and no repetition, so that a match takes time in proportion to the text.
+ */
+export function phrases(list: readonly string[]): Phrases {
+  if (list.length === 0) return { in: () => false }
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${list.map(compile).join('|')})(?![a-z0-9])`)
+  return { in: (text) => pattern.test(text) }
+}
+
+function compile(phrase: string): string {
+  if (!ALLOWED.test(phrase) || phrase.split('…').length > 2 || phrase.includes('((')) {
+    throw new Error(`Expected a phrase of folded words, choices and at most one gap, got \`${phrase}\``)
+  }
+  return phrase
+    .replace(/[.:/-]/g, '\\$&')
+    .replaceAll('(', '(?:')
+    .replaceAll('*', '[a-z]{0,20}')
+    .replaceAll('~', "(?:[a-z0-9'-]{1,25} ){0,3}")
+    .replace(/ ?… ?/, `(?:[^.!?]{0,${LONGEST_GAP}}[^.!?a-z0-9]|[^.!?a-z0-9])`)
+}
+
+/** A folded text cut into its sentences. A list that follows a colon stays with the sentence that announces it. */
+export function sentencesOf(folded: string): readonly string[] {
+  return folded
+    .replace(/:\s+/g, ': ')
+    .replace(/\n\n+/g, '. ')
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.!?])\s/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}

@@ -1,0 +1,100 @@
+import { fold, squash } from './fold.ts'
+
+const MOST_LINES = 20_000
+const SHORTEST_OWN_LINE = 12
+const SHORTEST_LEAD = 3
+
+const ABOVE =
+  /^[#\s*=-]*(please )?(type your )?(reply|write your reply|antworten sie|antwort) (above|oberhalb)( of)? (this|dieser) (line|linie|zeile)/
+const ORIGINAL =
+  /^[\s>]*[-_*=]{2,} ?(original message|forwarded message|ursprungliche nachricht|originalnachricht|weitergeleitete nachricht|message d'origine|message original|message transfere|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht)/
+const ATTRIBUTION =
+  /\b(wrote|writes|schrieb|schreibt|a ecrit|ecrivait|escribio|ha scritto|scrisse|schreef)\b[^:\n]{0,120}:\s*$|^(op|le|am|on|el|il) .{4,150}(heeft|geschreven|het volgende geschreven)[^:\n]{0,60}:\s*$/
+const STARTS = /^(on|am|le|el|il|op|den)\b.{0,120}\d/
+const FROM = /^[\s*>]*(from|von|de|da|van)\s?\*?:/
+const SENT =
+  /^[\s*>]*(sent|date|gesendet|datum|envoye|date|enviado|fecha|inviato|data|verzonden)( (le|el|am|op))?\s?\*?:/
+const SUBJECT = /^[\s*>]*(subject|betreff|objet|asunto|oggetto|onderwerp)\s?\*?:/
+const RULE = /^\s*[-_=~]{10,}\s*$/
+
+/**
+ * What is new in a message, apart from what it quotes. Our own sent words are taken out first, in whatever wrapping
+ * they came back; then quoted lines, and all that follows the line by which a mail program announces the message below.
+ */
+export function newTextOf(text: string, ownWords: readonly string[] = []): string {
+  const lines = withoutOwn(text.replace(/\r\n?/g, '\n').split('\n', MOST_LINES), squash(ownWords.join('\n')))
+  const kept: string[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (isQuoted(line) || ABOVE.test(foldLine(line))) continue
+    const announced = attributionAt(lines, at)
+    if (announced > 0 && !quotesFollow(lines, at + announced)) break
+    if (announced > 0) {
+      at += announced - 1
+      continue
+    }
+    if (endsHere(lines, at, kept)) break
+    kept.push(line)
+  }
+  return kept
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+// Rewrapped or quoted, each line of ours is still a piece of our words. Short lines go only along with such a neighbour.
+function withoutOwn(lines: readonly string[], own: string): readonly string[] {
+  if (own === '') return lines
+  let before = false
+  return lines.filter((line) => {
+    const squashed = squash(line)
+    if (squashed === '') return true
+    const ours = own.includes(squashed) && (squashed.length >= SHORTEST_OWN_LINE || before)
+    before = ours
+    return !ours
+  })
+}
+
+function endsHere(lines: readonly string[], at: number, kept: readonly string[]): boolean {
+  const line = lines[at] ?? ''
+  if (/^-- ?$/.test(line)) return hasWords(kept)
+  const folded = foldLine(line)
+  if (ORIGINAL.test(folded)) return true
+  if (RULE.test(line)) return hasWords(kept)
+  return FROM.test(folded) && headersFollow(lines, at)
+}
+
+// Outlook puts the headers of the message below in the words of the writer's own language.
+function headersFollow(lines: readonly string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 7).map(foldLine)
+  return next.some((line) => SENT.test(line)) && next.some((line) => SUBJECT.test(line))
+}
+
+/** How many lines an announcement takes that begins here: none, one, or two or three where it was wrapped. */
+function attributionAt(lines: readonly string[], at: number): number {
+  const first = foldLine(lines[at] ?? '').trim()
+  if (first.length > 300) return 0
+  if (ATTRIBUTION.test(first)) return 1
+  if (!STARTS.test(first)) return 0
+  const wrapped = [first, ...lines.slice(at + 1, at + 3).map((line) => foldLine(line).trim())]
+  for (const count of [2, 3]) {
+    if (ATTRIBUTION.test(wrapped.slice(0, count).join(' ').slice(0, 600))) return count
+  }
+  return 0
+}
+
+function quotesFollow(lines: readonly string[], from: number): boolean {
+  return lines.slice(from, from + 5).some(isQuoted)
+}
+
+function isQuoted(line: string): boolean {
+  return /^\s{0,3}>/.test(line)
+}
+
+function hasWords(lines: readonly string[]): boolean {
+  return (lines.join(' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= SHORTEST_LEAD
+}
+
+function foldLine(line: string): string {
+  return fold(line.slice(0, 400))
+}

@@ -5,11 +5,17 @@ import list from './packages.json' with { type: 'json' }
 /** The kinds of real server that tests can ask for: a mail pair, or a ticket desk (Request Tracker) behind one. */
 export type ServerKind = 'mail' | 'rt'
 
+interface Machine {
+  isInstalled(name: string): boolean
+  readonly userId: number | undefined
+}
+
 /** What these servers lack on this machine, as a sentence that says what to do; null when they can start. */
-export function missingFor(kind: ServerKind): string | null {
+export function missingFor(kind: ServerKind, machine: Machine = here): string | null {
   const needed = kind === 'rt' ? list.packages : list.packages.filter((name) => !isDesk(name))
-  if (!needed.every(isInstalled)) return `needs, as root: apt-get install --no-install-recommends ${needed.join(' ')}`
-  if (process.getuid?.() !== 0) return 'needs root, since Postfix and Dovecot are started by root'
+  const missing = needed.filter((name) => !machine.isInstalled(name))
+  if (missing.length > 0) return `needs, as root: apt-get install --no-install-recommends ${missing.join(' ')}`
+  if (machine.userId !== 0) return 'needs root, since Postfix and Dovecot are started by root'
   return null
 }
 
@@ -31,6 +37,7 @@ function isDesk(name: string): boolean {
   return /^(rt5-|request-tracker|msmtp)/.test(name)
 }
 
-function isInstalled(name: string): boolean {
-  return existsSync(`/var/lib/dpkg/info/${name}.list`)
+const here: Machine = {
+  isInstalled: (name) => existsSync(`/var/lib/dpkg/info/${name}.list`),
+  userId: process.getuid?.(),
 }

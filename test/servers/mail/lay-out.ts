@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -10,10 +10,13 @@ export const mailOwner = 5000
 
 /** Lays out the folder of a mail pair: its files, its empty rooms with their owners, and its certificate. */
 export async function layOut(base: string, hostname: string, files: Readonly<Record<string, string>>): Promise<void> {
+  const hourAgo = Date.now() / 1000 - 3600
   for (const room of ['queue', 'data', 'log', 'run', 'mail', 'programs', 'tls']) mkdirSync(join(base, room))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(base, path)), { recursive: true })
     writeFileSync(join(base, path), text)
+    // Postfix waits, at each program it starts, for a file that was changed within the last second to settle.
+    utimesSync(join(base, path), hourAgo, hourAgo)
   }
   chownSync(join(base, 'mail'), mailOwner, mailOwner)
   const { stdout } = await run('id', ['-u', 'postfix'])

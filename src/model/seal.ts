@@ -8,7 +8,7 @@ import { Sha256 } from './words.ts'
 export const Seal = z.strictObject({
   seal: z.int().positive(),
   at: Instant,
-  because: z.enum(['plan', 'report', 'close']),
+  because: z.enum(['plan', 'run', 'report', 'close']),
   plan: Sha256.nullable(),
   head: z.strictObject({
     heads: z.array(z.strictObject({ stream: Stream, seq: z.int().positive(), hash: Sha256 })),

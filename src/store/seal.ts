@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Seal } from '../model/seal.ts'
 import { canonical, hashOf, sha256 } from '../support/canonical.ts'
-import { NOTHING_BEFORE } from './chain.ts'
-import { writeDurably } from './durable.ts'
+import { NOTHING_BEFORE, studyHead } from './chain.ts'
+import { appendLine, parseSeal, readSealLines } from './seal-file.ts'
 import { STORE_FILES, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { requestTimestamp } from './timestamp.ts'
@@ -25,82 +23,66 @@ export async function seal(
   wanted: Pick<Seal, 'at' | 'because' | 'plan'>,
   authority?: string,
 ): Promise<Sealed> {
+  const { at, because, plan } = wanted
+  const file = join(store.folder, STORE_FILES.seals)
+  let head: Seal['head'] | null = null
+  let witnessed: Witnessed | null = authority === undefined ? NOBODY : null
+
   for (;;) {
-    const { at, because, plan } = wanted
-    const place = await store.database.read((db) => placeOfNext(store, db))
-    const covered = { seal: place.seal, at, because, plan, head: await store.journal.head(), previous: place.previous }
-    const hash = hashOf(covered)
-    const { timestamp, unwitnessed } = await witness(authority, hash)
-    const made = { ...covered, hash, timestamp }
-    // Another process may have sealed while the authority thought: then this seal has no place any more and is made anew.
-    if (await keep(store, made)) return { seal: made, unwitnessed }
+    const made = await store.database.write(async (transaction) => {
+      const lines = await readSealLines(file)
+      const recorded = await transaction.selectFrom('seals').select('seal').execute()
+      head ??= studyHead(await transaction.selectFrom('heads').selectAll().execute())
+      const covered = { seal: nextNumber(lines, recorded), at, because, plan, head, previous: hashOfLast(lines) }
+      const hash = hashOf(covered)
+      // The authority is asked with no lock held; who sealed meanwhile took the place, and it must be asked again.
+      if (witnessed === null || (witnessed.hash !== hash && witnessed !== NOBODY)) return hash
+      const seal: Seal = { ...covered, hash, timestamp: witnessed.timestamp }
+      await appendLine(file, canonical(seal))
+      for (const line of [...lines.slice(recorded.length), canonical(seal)]) await record(transaction, recorded, line)
+      return seal
+    })
+    if (typeof made !== 'string') return { seal: made, unwitnessed: witnessed?.unwitnessed ?? null }
+    witnessed = await askWitness(String(authority), made)
   }
 }
 
-/** What a seal's own hash covers. */
-export function sealHash({ hash: _, timestamp: __, ...covered }: Seal): string {
-  return hashOf(covered)
+interface Witnessed {
+  readonly hash: string
+  readonly timestamp: string | null
+  readonly unwitnessed: Error | null
 }
 
-/** The lines of `seals.jsonl`; none where there is no such file. */
-export async function readSealLines(folder: string): Promise<readonly string[]> {
+const NOBODY: Witnessed = { hash: '', timestamp: null, unwitnessed: null }
+
+async function askWitness(authority: string, hash: string): Promise<Witnessed> {
   try {
-    const text = await readFile(join(folder, STORE_FILES.seals), 'utf8')
-    return text.split('\n').filter((line) => line !== '')
+    return { hash, timestamp: await requestTimestamp(authority, hash), unwitnessed: null }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
+    return { hash, timestamp: null, unwitnessed: error as Error }
   }
 }
 
-interface Place {
-  readonly seal: number
-  readonly previous: string
-  readonly lines: readonly string[]
-  readonly recorded: number
-}
-
-// The file is replaced whole, so that a crash never leaves half a line; the table names each line, so that none can go unseen.
-function keep(store: Store, made: Seal): Promise<boolean> {
-  return store.database.write(async (transaction) => {
-    const { seal, previous, lines, recorded } = await placeOfNext(store, transaction)
-    if (seal !== made.seal || previous !== made.previous) return false
-    const all = [...lines, canonical(made)]
-    const file = join(store.folder, STORE_FILES.seals)
-    await writeDurably(file, Buffer.from(`${all.join('\n')}\n`), `${file}.${randomUUID()}`)
-    // A crash between the file and the table left lines without a row: they get theirs now.
-    for (const line of lines.slice(recorded)) await record(transaction, JSON.parse(line).seal, line)
-    await record(transaction, made.seal, canonical(made))
-    return true
-  })
-}
-
-async function record(db: Pick<Kysely<Tables>, 'insertInto'>, seal: number, line: string): Promise<void> {
+// The table names every line, so that none can go unseen. A crash between the two left a line without a row: it gets it now.
+async function record(
+  db: Pick<Kysely<Tables>, 'insertInto'>,
+  recorded: readonly { seal: number }[],
+  line: string,
+): Promise<void> {
+  const number = parseSeal(line)?.seal
+  if (number === undefined || recorded.some(({ seal }) => seal === number)) return
   await db
     .insertInto('seals')
-    .values({ seal, line: sha256(line) })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ seal: number, line: sha256(line) })
     .execute()
 }
 
-async function placeOfNext({ folder }: Store, db: Pick<Kysely<Tables>, 'selectFrom'>): Promise<Place> {
-  const lines = await readSealLines(folder)
-  const rows = await db.selectFrom('seals').select('seal').execute()
-  const recorded = Math.max(0, ...rows.map(({ seal }) => seal))
-  const last = lines.at(-1)
-  return {
-    seal: Math.max(recorded, lines.length) + 1,
-    previous: last === undefined ? NOTHING_BEFORE : sha256(last),
-    lines,
-    recorded,
-  }
+// A number that was given once is not given again, even when its line is gone.
+function nextNumber(lines: readonly string[], recorded: readonly { seal: number }[]): number {
+  return Math.max(lines.length, ...recorded.map(({ seal }) => seal)) + 1
 }
 
-async function witness(authority: string | undefined, hash: string) {
-  if (authority === undefined) return { timestamp: null, unwitnessed: null }
-  try {
-    return { timestamp: await requestTimestamp(authority, hash), unwitnessed: null }
-  } catch (error) {
-    return { timestamp: null, unwitnessed: error as Error }
-  }
+function hashOfLast(lines: readonly string[]): string {
+  const last = lines.at(-1)
+  return last === undefined ? NOTHING_BEFORE : sha256(last)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Transaction } from 'kysely'
 import type { StudyHead } from '../model/observation.ts'
 import { messageOf } from '../support/errors.ts'
-import { readSealLines } from './seal.ts'
+import { readSealLines } from './seal-file.ts'
 import { STORE_FILES } from './store.ts'
 import type { Tables } from './tables.ts'
 import { checkEvidence, gatherEvidence } from './verify/evidence.ts'
@@ -25,15 +25,16 @@ export async function verifyStore(folder: string, { knownHead }: VerifyOptions =
   if (!existsSync(file)) return [fault('unreadable', STORE_FILES.journal, `There is no journal at ${file}.`)]
 
   const found: Finding[] = []
+  const sealFile = join(folder, STORE_FILES.seals)
   const evidence = gatherEvidence()
   try {
     // Seals that were there before the snapshot can only name what is in it.
-    const earlier = new Set(await readSealLines(folder))
+    const earlier = new Set(await readSealLines(sealFile))
     await readSnapshot(file, async (snapshot) => {
       found.length = 0
       const heads = await snapshot.selectFrom('heads').selectAll().orderBy('stream').execute()
       const recorded = await snapshot.selectFrom('seals').selectAll().execute()
-      const seals = checkSeals(await readSealLines(folder), recorded)
+      const seals = checkSeals(await readSealLines(sealFile), recorded)
       const marks = [
         ...seals.sound
           .filter(({ line }) => earlier.has(line))

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Seal } from '../../src/model/seal.ts'
@@ -65,5 +65,17 @@ test('a number that a removed seal had is not given again', async () => {
   await writeFile(join(folder, 'seals.jsonl'), `${(await linesOf(folder))[0]}\n`)
   expect((await seal(store, wanted)).seal.seal).toBe(3)
   expect(await verifyStore(folder)).toMatchObject([{ kind: 'seal-removed', where: 'seal 2', fault: true }])
+  await store.close()
+})
+
+test('half a line that a crash left was never a seal, and the next one takes its place', async () => {
+  const folder = await newFolder()
+  const store = await openStore(folder)
+  await seal(store, wanted)
+  await appendFile(join(folder, 'seals.jsonl'), '{"at":"2026-11-02T')
+  expect(await verifyStore(folder)).toEqual([])
+  expect((await seal(store, wanted)).seal.seal).toBe(2)
+  expect(await linesOf(folder)).toHaveLength(2)
+  expect(await verifyStore(folder)).toEqual([])
   await store.close()
 })

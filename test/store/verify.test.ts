@@ -268,6 +268,14 @@ const seals: typeof journal = [
     [['seal-broken', 'seal 2', 'can not be read']],
   ],
   [
+    'a last seal that lost its end',
+    async (folder) => {
+      const file = join(folder, 'seals.jsonl')
+      await writeFile(file, (await readFile(file, 'utf8')).slice(0, -1))
+    },
+    [['seal-removed', 'seal 2', 'Seal 2 was removed']],
+  ],
+  [
     'a seal with the timestamp of something else',
     (folder) => {
       tamper(folder, 'delete from seals')

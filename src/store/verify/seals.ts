@@ -1,8 +1,8 @@
-import { Seal } from '../../model/seal.ts'
+import type { Seal } from '../../model/seal.ts'
 import { hashOf, sha256 } from '../../support/canonical.ts'
 import { messageOf } from '../../support/errors.ts'
 import { NOTHING_BEFORE } from '../chain.ts'
-import { sealHash } from '../seal.ts'
+import { parseSeal, sealHash } from '../seal-file.ts'
 import type { SealRow } from '../tables.ts'
 import { readTimestamp } from '../timestamp.ts'
 import { type Finding, fault, notice } from './finding.ts'
@@ -23,7 +23,7 @@ export function checkSeals(lines: readonly string[], recorded: readonly SealRow[
   let previous: string | null = NOTHING_BEFORE
 
   for (const line of lines) {
-    const seal = parse(line)
+    const seal = parseSeal(line)
     const number = seal === null ? next : seal.seal
     if (number > next) {
       findings.push(removed(next, number - 1))
@@ -59,15 +59,6 @@ function whyUnwitnessed(token: string, hash: string): string | null {
     return readTimestamp(token).hash === hash ? null : 'carries the timestamp of something else'
   } catch (error) {
     return `carries a timestamp that can not be read: ${messageOf(error)}`
-  }
-}
-
-function parse(line: string): Seal | null {
-  try {
-    return Seal.safeParse(JSON.parse(line)).data ?? null
-  } catch {
-    // What is no JSON is no seal; the finding says so.
-    return null
   }
 }
 

@@ -43,7 +43,7 @@ interface File {
 }
 
 const words: {
-  readonly answers: ByLanguage<ByLanguage<string>>
+  readonly answers: ByLanguage<ByLanguage<readonly string[]>>
   readonly none: ByLanguage<readonly string[]>
   readonly forbidden: ByLanguage<readonly string[]>
   readonly claims: ByLanguage<readonly string[]>
@@ -89,7 +89,9 @@ describe.each(scenarios)('$slug', ({ slug, file }) => {
       )
     }
     const hits = (text: string) => patterns.filter((pattern) => new RegExp(pattern, 'i').test(fold(text)))
-    expect(hits(words.answers[slug]?.[language] ?? '')).not.toEqual([])
+    const said = words.answers[slug]?.[language] ?? []
+    expect(said).toHaveLength(3)
+    for (const text of said) expect(hits(text), text).not.toEqual([])
     for (const text of words.none[language] ?? []) expect(hits(text), text).toEqual([])
     for (const { text } of scriptOf(slug, language).openings) expect(hits(text), text).toEqual([])
   })

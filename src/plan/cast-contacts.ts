@@ -1,10 +1,9 @@
 import type { Brand } from '../model/brand.ts'
 import type { Contact } from '../model/plan.ts'
-import type { Scenario, Wording } from '../model/scenario.ts'
-import type { Persona, Study } from '../model/study.ts'
-import type { Channel, Language } from '../model/words.ts'
-import { canPlay, canSay } from './cast.ts'
+import type { Study } from '../model/study.ts'
+import { wholeMinutes } from './agent-minutes.ts'
 import { shuffled } from './chance.ts'
+import { chooseRole, type Wish, wordingKeys } from './choose-role.ts'
 import { contactWords } from './contact-words.ts'
 import { deskOf, isSuppressed, SENDABLE, targetOf } from './desk.ts'
 import type { LeftOut } from './draw.ts'
@@ -13,12 +12,6 @@ import type { StudyFiles } from './read-study.ts'
 
 /** A contact that still wants its time. */
 export type CastContact = Omit<Contact, 'notBefore'>
-
-interface Wish {
-  readonly wave: number
-  readonly channel: Channel
-  readonly scenario: Scenario
-}
 
 /** How much of the budget is used, and what each desk has read. */
 interface Used {
@@ -54,7 +47,7 @@ function wishes({ study, scenarios }: StudyFiles, brand: Brand): readonly Wish[]
   const { engagement } = study
   if (engagement.kind === 'genuine-case') {
     const scenario = scenarios.find(({ slug }) => slug === engagement.case.scenario)
-    const channel = study.channels.find((one) => deskOf(brand, one) !== null)
+    const channel = study.channels.find((one) => deskOf(brand, one) !== null) ?? study.channels[0]
     return scenario && channel && brand.slug === engagement.case.brand ? [{ wave: 1, channel, scenario }] : []
   }
   const waves = Array.from({ length: study.waves }, (_, i) => {
@@ -95,14 +88,22 @@ function castOne(
   if (target === null || desk === null) return `the brand offers no ${channel}`
   const address = target.kind === 'email' ? target.address : null
   if (isSuppressed(study.suppression, desk, address)) return 'the suppression list names this desk'
-  const over = overBudget(study, brand, wish, desk, mine, used)
+  const over = overContacts(study, wish, desk, mine, used)
   if (over !== null) return over
-  const role = chooseRole(study, brand, wish, desk, used)
+  const role = chooseRole(study, brand, wish, desk, used.wordings)
   if (typeof role === 'string') return role
 
   const { persona, language, wording } = role
   const script = scenario.scripts[language]
   if (script === undefined) return `scenario ${scenario.slug} is not written in ${language}`
+  const words = contactWords(brand, persona, scenario, script, wording)
+  const minutes = [...mine, { ...words, agentMinutes: scenario.agentMinutes }].reduce(
+    (sum, contact) => sum + wholeMinutes(contact),
+    0,
+  )
+  const { agentMinutesPerBrand } = study.budget
+  if (minutes > agentMinutesPerBrand) return `the budget allows ${agentMinutesPerBrand} agent minutes a brand`
+
   used.perDesk.set(desk, (used.perDesk.get(desk) ?? 0) + 1)
   for (const key of wordingKeys(brand, desk, scenario, language, wording)) used.wordings.add(key)
   const label = `${brand.slug}|${channel}|${scenario.slug}|${wave}`
@@ -124,83 +125,24 @@ function castOne(
     token,
     listens: study.window.listens,
     agentMinutes: scenario.agentMinutes,
-    ...contactWords(brand, persona, scenario, script, wording),
+    ...words,
     answers: scenario.answers[language] ?? [],
     invents: scenario.invents,
     untruths: scenario.untruths.length,
   }
 }
 
-function overBudget(
+function overContacts(
   { budget }: Study,
-  brand: Brand,
-  { channel, scenario }: Wish,
+  { channel }: Wish,
   desk: string,
   mine: readonly CastContact[],
   used: Used,
 ): string | null {
-  if (mine.length >= budget.contactsPerBrand) return `the budget allows ${budget.contactsPerBrand} contacts a brand`
+  const { contactsPerBrand, contactsPerChannel, contactsPerDesk } = budget
+  if (mine.length >= contactsPerBrand) return `the budget allows ${contactsPerBrand} contacts a brand`
   const byChannel = mine.filter((contact) => contact.channel === channel).length
-  if (byChannel >= budget.contactsPerChannel) return `the budget allows ${budget.contactsPerChannel} contacts a channel`
-  if ((used.perDesk.get(desk) ?? 0) >= budget.contactsPerDesk)
-    return `the budget allows ${budget.contactsPerDesk} contacts at the desk ${desk}`
-  const minutes = mine.reduce((sum, { agentMinutes }) => sum + agentMinutes, scenario.agentMinutes)
-  if (minutes <= budget.agentMinutesPerBrand) return null
-  return `the budget allows ${budget.agentMinutesPerBrand} agent minutes at ${brand.name}`
-}
-
-interface Role {
-  readonly persona: Persona
-  readonly language: Language
-  readonly wording: Wording
-}
-
-/** The brand's first language in which somebody can say something that this desk has not read yet. */
-function chooseRole(
-  study: Study,
-  brand: Brand,
-  { channel, scenario, wave }: Wish,
-  desk: string,
-  used: Used,
-): Role | string {
-  const shared = brand.languages.filter(
-    (language) => study.languages.includes(language) && scenario.scripts[language] !== undefined,
-  )
-  if (shared.length === 0) return `study, brand and scenario share no language`
-  const { engagement } = study
-  const personas = study.personas.filter(
-    ({ slug }) => engagement.kind !== 'genuine-case' || slug === engagement.customer.persona,
-  )
-  let spoken = false
-  for (const language of shared) {
-    const script = scenario.scripts[language]
-    if (script === undefined) continue
-    const able = personas.filter((persona) => canPlay(persona, scenario, language))
-    const roles = able.flatMap((persona) =>
-      script.openings
-        .filter((wording) => canSay(persona, scenario, script, wording))
-        .map((wording) => ({ persona, language, wording })),
-    )
-    spoken ||= roles.length > 0
-    const fresh = roles.filter(
-      ({ wording }) => !wordingKeys(brand, desk, scenario, language, wording).some((key) => used.wordings.has(key)),
-    )
-    const [first] = shuffled(fresh, study.seed, `role|${brand.slug}|${channel}|${scenario.slug}|${wave}`)
-    if (first !== undefined) return first
-  }
-  return spoken
-    ? `the desk has read every wording of ${scenario.slug} that the personas can use`
-    : `no persona can play it in ${shared.join(', ')}`
-}
-
-/** A wording is spent for the brand and for the desk, which may serve other brands too. */
-function wordingKeys(
-  brand: Brand,
-  desk: string,
-  scenario: Scenario,
-  language: Language,
-  wording: Wording,
-): readonly string[] {
-  const key = `${scenario.slug}|${language}|${wording.number}`
-  return [`brand|${brand.slug}|${key}`, `desk|${desk}|${key}`]
+  if (byChannel >= contactsPerChannel) return `the budget allows ${contactsPerChannel} contacts a channel`
+  const atDesk = used.perDesk.get(desk) ?? 0
+  return atDesk >= contactsPerDesk ? `the budget allows ${contactsPerDesk} contacts a desk, ${desk} has them` : null
 }

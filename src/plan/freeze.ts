@@ -14,22 +14,23 @@ export { PLAN_FILE } from './read-frozen.ts'
 /** Freezes a plan: written once, with its hash beside it. The same plan again changes nothing; another is refused. */
 export async function freezePlan(folder: string, plan: PlanValue): Promise<Sha256> {
   const hash = hashOf(plan)
-  const held = await textOf(join(folder, PLAN_FILE))
-  if (held === null) {
-    await writeOnce(join(folder, HASH_FILE), `${hash}\n`, true)
-    if (await writeOnce(join(folder, PLAN_FILE), `${canonical(plan)}\n`)) return hash
+  const won = await writeOnce(join(folder, PLAN_FILE), `${canonical(plan)}\n`)
+  const text = won ? null : await textOf(join(folder, PLAN_FILE))
+  // Frozen, and ended before the hash was written: the same plan may finish what it began.
+  if (won || text?.trim() === canonical(plan)) {
+    await writeOnce(join(folder, HASH_FILE), `${hash}\n`)
   }
   const frozen = await readFrozen(folder)
-  if (frozen.hash === hash) return hash
+  const changed = difference(frozen.plan, plan)
+  if (changed.length === 0) return frozen.hash
   throw new RingbackError(
     'already-planned',
-    `Expected no other plan in ${PLAN_FILE}, got ${frozen.hash.slice(0, 12)}: ${difference(frozen.plan, plan)}`,
+    `Expected no other plan in ${PLAN_FILE}, got ${frozen.hash.slice(0, 12)}: ${changed.join(', ')} would change`,
   )
 }
 
-/** The parts of a plan that are not the same. */
-function difference(a: PlanValue, b: PlanValue): string {
+/** The parts of a plan that are not the same; when it was made is no part of what is sent. */
+function difference(a: PlanValue, b: PlanValue): readonly string[] {
   const keys = Object.keys(Plan.shape) as (keyof PlanValue)[]
-  const changed = keys.filter((key) => canonical(a[key] ?? null) !== canonical(b[key] ?? null))
-  return `${changed.join(', ')} would change`
+  return keys.filter((key) => key !== 'made' && canonical(a[key] ?? null) !== canonical(b[key] ?? null))
 }

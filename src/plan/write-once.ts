@@ -1,20 +1,17 @@
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Writes a whole file or none, safely on the disk; false where one exists and may not be replaced. */
-export async function writeOnce(path: string, text: string, replace = false): Promise<boolean> {
+/** Writes a whole file or none, safely on the disk; false where one exists, which is never replaced. */
+export async function writeOnce(path: string, text: string): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true })
-  const draft = `${path}.${process.pid}.part`
+  const draft = `${path}.${randomUUID()}.part`
   const handle = await open(draft, 'w')
   try {
     await handle.writeFile(text)
     await handle.sync()
   } finally {
     await handle.close()
-  }
-  if (replace) {
-    await rename(draft, path)
-    return true
   }
   try {
     // A link never replaces: of two writers at once, one is told.

@@ -38,8 +38,8 @@ create trigger if not exists seals_remain before delete on seals
 `
 
 // SQLite waits for a lock without letting anything else of the process run, so it may wait briefly only; the rest is ours.
-const BLOCKING_WAIT_MS = 20
-const ATTEMPTS = 2000
+const BLOCKING_WAIT_MS = 2
+const ATTEMPTS = 10_000
 
 /** Opens the database of a study, and makes it where there is none. Several processes may have it open. */
 export async function openSqlite(file: string): Promise<Database> {

@@ -7,6 +7,8 @@ import { openStore } from '../../src/store/store.ts'
 import { canonical, sha256 } from '../../src/support/canonical.ts'
 import { AT, note, stopped } from './samples.ts'
 
+const PAGE = 4096
+
 /** The letter that the sealed study received, and its hash. */
 export const LETTER = new TextEncoder().encode('Dear shopper, we are too busy: please fax.')
 export const LETTER_HASH = sha256(LETTER)
@@ -77,6 +79,14 @@ export async function changeBytes(folder: string, from: string, to: string): Pro
   const at = bytes.indexOf(from)
   bytes.write(to, at, 'utf8')
   await writeFile(file, bytes)
+}
+
+/** Wipes the page of the journal's file that holds a text. */
+export async function wipePage(folder: string, text: string): Promise<void> {
+  const file = join(folder, 'journal.sqlite')
+  const bytes = await readFile(file)
+  const start = Math.floor(bytes.indexOf(text) / PAGE) * PAGE
+  await writeFile(file, bytes.fill(0, start, start + PAGE))
 }
 
 /** Cuts the journal's file to so many bytes. */

@@ -8,7 +8,18 @@ import { verifyStore } from '../../src/store/verify.ts'
 import { hashOf } from '../../src/support/canonical.ts'
 import { newFolder } from './folder.ts'
 import { AT, note, stopped } from './samples.ts'
-import { changeBytes, cut, editSeals, forge, LETTER, LETTER_HASH, rewriteFrom, sealedStudy, tamper } from './tamper.ts'
+import {
+  changeBytes,
+  cut,
+  editSeals,
+  forge,
+  LETTER,
+  LETTER_HASH,
+  rewriteFrom,
+  sealedStudy,
+  tamper,
+  wipePage,
+} from './tamper.ts'
 
 type Tampering = (folder: string) => Promise<void> | void
 type Found = readonly [kind: FindingKind, where: string, message: string]
@@ -192,6 +203,23 @@ const journal: readonly (readonly [string, Tampering, readonly Found[]])[] = [
     'a head, removed',
     (folder) => tamper(folder, `delete from heads where ${MAIN}`),
     [['head-differs', 'worker:main', 'has no head']],
+  ],
+  [
+    'a row that was copied to the end',
+    (folder) =>
+      tamper(
+        folder,
+        `insert into observations select 8, stream, 7, recorded, contact, turn, kind, body, previous, hash from observations where ${MAIN} and seq = 3`,
+      ),
+    [
+      ['column', 'worker:main#3', 'seq says 7, the observation 3'],
+      ['added', 'worker:main#3', 'stands in the journal twice'],
+    ],
+  ],
+  [
+    'a page of the file, wiped',
+    (folder) => wipePage(folder, '"because":"three"'),
+    [['unreadable', 'journal.sqlite', 'malformed']],
   ],
   ['the file, cut', (folder) => cut(folder, 4096), [['unreadable', 'journal.sqlite', 'malformed']]],
   ['the file, emptied', (folder) => cut(folder, 0), [['unreadable', 'journal.sqlite', 'no such table']]],

@@ -1,8 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Command } from 'commander'
-import { packageRoot } from './support/package-root.ts'
+import { Command, CommanderError } from 'commander'
+import { addDeskCommands } from './cli/desk-commands.ts'
+import { addFieldCommands } from './cli/field-commands.ts'
+import { addStudyCommands } from './cli/study-commands.ts'
+import { RingbackError } from './support/errors.ts'
+import { version } from './support/version.ts'
 
-const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+const program = new Command('ringback')
+  .description('Measures how support desks answer: scripted test contacts, exact times, promises beside measurements.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError()
 
-await new Command('ringback').version(version).parseAsync()
+addStudyCommands(program)
+addFieldCommands(program)
+addDeskCommands(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = ended(error)
+}
+
+// 1 is what a crash returns, and nothing else.
+function ended(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (!(error instanceof RingbackError)) throw error
+  process.stderr.write(`${error.problems.length > 1 ? `${error.problems.length} problems\n` : ''}${error.message}\n`)
+  return error.exit
+}

@@ -140,5 +140,7 @@ export const Study = z.strictObject({
   /** Addresses and domains that must never be written to. */
   suppression: z.array(z.string().min(1)).default([]),
   retention: z.strictObject({ evidence: Period }).optional(),
+  /** An RFC 3161 service that signs every seal's hash. */
+  timestampAuthority: z.url().optional(),
 })
 export type Study = Frozen<z.infer<typeof Study>>

@@ -1,5 +1,5 @@
 import type { EvidenceStore } from '../model/evidence.ts'
-import type { BarrierKind, Fact } from '../model/fact.ts'
+import type { BarrierKind, Fact, FactOf } from '../model/fact.ts'
 import type { ContactId, TurnId, Words } from '../model/plan.ts'
 import type { ReplyTo } from '../model/reading.ts'
 import type { Persona } from '../model/study.ts'
@@ -84,6 +84,8 @@ export interface Probe<Options = unknown> {
   parseOptions(raw: unknown): Options
   /** Everything up to, and never including, the irreversible act: open, fill, read back, screenshot. */
   prepare(turn: Turn, options: Options, context: ProbeContext): Promise<Armed | Blocked>
+  /** What became of a message that our own relay took, as the relay's log says; null while it says nothing. */
+  trace?(queueId: string, options: Options, context: ProbeContext): Promise<FactOf<'delivery'> | null>
   /** What comes back by this channel itself (chat, phone), as it comes; mail comes through the inbox. */
   listen?(options: Options, context: ProbeContext): AsyncIterable<Heard>
 }

@@ -1,0 +1,50 @@
+import { isKind, type Observation, type ObservationOf } from '../model/observation.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Instant } from '../model/time.ts'
+import { plus, secondsBetween } from '../support/period.ts'
+
+// A batch is sent only when a canary came through this lately.
+const FRESH_SECONDS = 3600
+
+/** How it stands with the proof that we can still hear. */
+export interface CanaryState {
+  /** True when a canary came through so lately that a batch may be sent. */
+  readonly proven: boolean
+  /** True when a new canary should leave now. */
+  readonly wanted: boolean
+  /** When to look again, at the latest. */
+  readonly next: Instant
+}
+
+/** Whether we may send, and whether a canary must leave first: a pure function of what was sent and what came back. */
+export function canaryState(
+  plan: Plan,
+  observations: readonly Observation[],
+  readings: readonly Reading[],
+  batch: boolean,
+  now: Instant,
+): CanaryState {
+  const sent = observations.filter((observation) => isKind(observation, 'canary-sent'))
+  const arrived = new Set(readings.flatMap(({ belongsTo }) => (belongsTo.kind === 'own' ? [belongsTo.canary] : [])))
+  const last = sent.at(-1)
+  const refused = observations.findLast((observation) => isKind(observation, 'canary-refused'))?.fact.at
+  // Our own server did not take it: not asked again at once.
+  const again = refused === undefined ? now : plus(refused, plan.listening.every)
+  if (again > now) return { proven: false, wanted: false, next: again }
+  const lastArrived = sent.findLast(({ fact }) => arrived.has(fact.canary))
+  const proven = lastArrived !== undefined && secondsBetween(lastArrived.fact.at, now) <= FRESH_SECONDS
+  const waiting = last !== undefined && !arrived.has(last.fact.canary) && now < limitOf(last, plan)
+  const due = last === undefined || now >= plus(last.fact.at, plan.listening.canary)
+  const wanted = !waiting && (due || (batch && !proven) || !arrived.has(last?.fact.canary ?? ''))
+  return { proven, wanted, next: nextOf(plan, last, waiting, now) }
+}
+
+function limitOf({ fact }: ObservationOf<'canary-sent'>, plan: Plan): Instant {
+  return plus(fact.at, plan.listening.canaryLimit)
+}
+
+function nextOf(plan: Plan, last: ObservationOf<'canary-sent'> | undefined, waiting: boolean, now: Instant): Instant {
+  if (last === undefined) return now
+  return waiting ? limitOf(last, plan) : plus(last.fact.at, plan.listening.canary)
+}

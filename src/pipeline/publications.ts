@@ -1,0 +1,31 @@
+import { resolveTxt } from 'node:dns/promises'
+import type { Instant } from '../model/time.ts'
+import { domainsToAuthorise } from '../plan/judge-study.ts'
+import { lookUpPublication, PUBLISHED_FOR, type Publication, type PublicationWorld } from '../plan/publication.ts'
+import type { StudyFiles } from '../plan/read-study.ts'
+import { plus } from '../support/period.ts'
+import type { World } from './world.ts'
+
+/** Keeps the last look at what each authorising domain publishes, and looks again when that is old. */
+export function openPublications(files: StudyFiles, world: World) {
+  let looked: readonly Publication[] = []
+  let until: Instant | null = null
+  return async (): Promise<readonly Publication[]> => {
+    if (until !== null && world.clock.now() < until) return looked
+    looked = await lookAtPublications(files, world)
+    until = plus(world.clock.now(), PUBLISHED_FOR)
+    return looked
+  }
+}
+
+/** Looks at every domain that must publish the authorisation's hash; reserved ones need none. */
+export async function lookAtPublications(files: StudyFiles, world: World): Promise<readonly Publication[]> {
+  const how: PublicationWorld = {
+    now: () => world.clock.now(),
+    resolveTxt,
+    fetch: (url) => fetch(url, { redirect: 'error', signal: AbortSignal.timeout(10_000) }),
+  }
+  const domains = files.authorisation?.value.domains ?? []
+  const needed = domainsToAuthorise(files).length === 0 ? [] : domains
+  return Promise.all(needed.map((domain) => lookUpPublication(domain, how)))
+}

@@ -32,3 +32,8 @@ export async function readShelved<T>(
   const text = await textOf(join(shelf.folder, path))
   return text === null ? { found: null, problems: [missing] } : readYaml(`${shelf.label}${path}`, text, schema)
 }
+
+/** Whether a path stays within the folder that it is relative to, on every system. */
+export function isWithin(path: string): boolean {
+  return !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(path)
+}

@@ -2,13 +2,15 @@ import type { Brand } from '../model/brand.ts'
 import { Standard } from '../model/promise.ts'
 import { Recipe } from '../model/recipe.ts'
 import type { Scenario } from '../model/scenario.ts'
-import { Authorisation, Study } from '../model/study.ts'
+import { type Authorisation, Study } from '../model/study.ts'
 import type { Sha256, Slug } from '../model/words.ts'
-import { hashOf, sha256 } from '../support/canonical.ts'
+import { hashOf } from '../support/canonical.ts'
 import { type Problem, RingbackError } from '../support/errors.ts'
 import { packageRoot } from '../support/package-root.ts'
 import { crossCheck } from './cross-check.ts'
 import { readShelved, type Shelf, textOf } from './files.ts'
+import { missingAttachments } from './missing-attachments.ts'
+import { readAuthorisation } from './read-authorisation.ts'
 import { type LocatedBrand, readBrands } from './read-brands.ts'
 import { type LocatedScenario, readScenarios } from './read-scenarios.ts'
 import { type Located, readYaml } from './read-yaml.ts'
@@ -78,6 +80,7 @@ export async function readStudy(folder: string, shipped: Shelf = SHIPPED): Promi
     ...standards.problems,
     ...authorisation.problems,
     ...crossCheck(located),
+    ...(await missingAttachments(study, own)),
   ]
   if (all.length > 0) throw new RingbackError('invalid-study', ordered(all))
   return {
@@ -151,26 +154,6 @@ async function readStandards(study: Located<Study>, shelves: readonly Shelf[]) {
     }),
   )
   return collect(all)
-}
-
-async function readAuthorisation(
-  study: Located<Study>,
-  own: Shelf,
-): Promise<{ found: Located<SignedAuthorisation> | null; problems: readonly Problem[] }> {
-  const { engagement } = study.value
-  if (!('authorisation' in engagement) || engagement.authorisation === undefined) return { found: null, problems: [] }
-  const path = engagement.authorisation
-  const wrong = (message: string) => ({
-    found: null,
-    problems: [{ file: study.file, line: study.lineOf('engagement', 'authorisation'), message }],
-  })
-  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(path))
-    return wrong(`Expected \`engagement.authorisation\` to be a path within the study, got \`${path}\``)
-  const text = await textOf(`${own.folder}/${path}`)
-  if (text === null)
-    return wrong(`Expected \`engagement.authorisation\` to name a file, got \`${path}\`, which is not there`)
-  const { found, problems } = readYaml(path, text, Authorisation)
-  return { problems, found: found === null ? null : { ...found, value: { sha256: sha256(text), value: found.value } } }
 }
 
 type ReadNamed<T> = {

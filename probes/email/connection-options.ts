@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { isLoopback } from '../../src/support/loopback.ts'
 import type { SessionRequest } from './session.ts'
 
 /** How a connection is protected: as mail servers do among themselves, or as a relay demands. */
@@ -23,8 +23,4 @@ export function connectionOptions({ door, protection, hello, timeouts }: Session
     // Mail servers among themselves rarely have certificates to check; on this machine nobody stands between.
     tls: { rejectUnauthorized: protection !== 'opportunistic' && !isLoopback(door.host) },
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/time.ts'
+import { messageOf } from '../support/errors.ts'
 import type { Cdp, Paused } from './cdp.ts'
 import { type Sent, sendOnce } from './one-shot.ts'
 import type { BlockedRequest, Exchange, Fired, Guard, NotSent, WireRequest } from './port.ts'
@@ -6,6 +7,7 @@ import { matchesRequest } from './request-pattern.ts'
 import type { Decision } from './traffic.ts'
 import { wholeBody } from './whole-body.ts'
 import { type Cookie, redacted, wireHeaders } from './wire-headers.ts'
+import { within } from './within.ts'
 
 export interface PageGuard {
   readonly blocked: readonly BlockedRequest[]
@@ -17,7 +19,6 @@ export interface PageGuard {
   arm(timeoutMs: number): Promise<Fired>
   /** Takes that back. False where the request is on its way already. */
   disarm(reason: NotSent, detail: string): boolean
-  readonly armed: boolean
 }
 
 export interface GuardContext {
@@ -28,6 +29,7 @@ export interface GuardContext {
 }
 
 const LISTED_TIMEOUT = 30_000
+const COOKIE_TIMEOUT = 10_000
 const MOST_BLOCKED = 1000
 
 /** Decides about one page's requests. Chromium itself never sends any but GET and HEAD: what may leave, we send. */
@@ -50,15 +52,19 @@ export function createGuard(context: GuardContext): PageGuard {
     const { url, method, headers } = paused.request
     const body = await wholeBody(paused.request, uploads)
     if (body === null) return null
-    const cookies = (await context.cdp.send('Network.getCookies', { urls: [url] })) as { cookies: readonly Cookie[] }
+    const asked = context.cdp.send('Network.getCookies', { urls: [url] }) as Promise<{ cookies: readonly Cookie[] }>
+    const { cookies } = await within(COOKIE_TIMEOUT, 'tell its cookies', asked)
     const held = { url, method, headers, resourceType: paused.resourceType, mainFrame: paused.frameId === targetId }
-    return { method, url, headers: wireHeaders(held, cookies.cookies, context.locale), body }
+    return { method, url, headers: wireHeaders(held, cookies, context.locale), body }
   }
 
   async function sendIrreversible(paused: Paused, { timeoutMs, end }: NonNullable<typeof shot>): Promise<Decision> {
-    const outgoing = await wired(paused)
+    const outgoing = await wired(paused).catch((cause) => {
+      end(notSent('browser-failed', messageOf(cause)))
+      throw cause
+    })
     if (outgoing === null) {
-      end({ kind: 'not-sent', reason: 'body-hidden', detail: 'The browser hides a part of the body.' })
+      end(notSent('body-hidden', 'Expected the whole body of the request, got one with a hidden part.'))
       return block(paused, 'body-hidden')
     }
     const sent = await sendOnce(outgoing, { timeoutMs, now })
@@ -76,7 +82,7 @@ export function createGuard(context: GuardContext): PageGuard {
     const { hostname } = new URL(paused.request.url)
     fired = true
     if (!rules.allowHost(hostname)) {
-      shot.end({ kind: 'not-sent', reason: 'host-refused', detail: `Expected an allowed host, got ${hostname}.` })
+      shot.end(notSent('host-refused', `Expected an allowed host, got ${hostname}.`))
       return block(paused, 'host-refused')
     }
     inFlight = sendIrreversible(paused, shot).finally(() => {
@@ -123,9 +129,6 @@ export function createGuard(context: GuardContext): PageGuard {
       fired = true
       shot.end(notSent(reason, detail))
       return true
-    },
-    get armed() {
-      return shot !== null
     },
   }
 }

@@ -63,7 +63,7 @@ export function labelOf(element: Element): Element | null {
 
 /** What changes while a page is still at work. */
 export function signature(): string {
-  return `${location.href} ${document.readyState} ${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`
+  return `${document.readyState} ${location.href} ${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`
 }
 
 /** The text that a reader sees. */
@@ -71,7 +71,10 @@ export function visibleText(): string {
   return document.body?.innerText ?? ''
 }
 
-/** Takes away the ways of sending that nobody can hold back. A page finds them missing, as in an old browser. */
+/**
+ * Takes away the ways of sending that nobody can hold back. A page finds them missing, as in an old browser; only a
+ * worker keeps its own WebSocket.
+ */
 export function removeUnguardedWays(): void {
   for (const name of ['WebSocket', 'WebTransport', 'RTCPeerConnection', 'webkitRTCPeerConnection', 'SharedWorker']) {
     Reflect.deleteProperty(globalThis, name)

@@ -18,7 +18,10 @@ export async function launchBrowser({ driver, executable, visible = false }: Lau
   const found = executable ?? findBrowser(process.env, { visible })
   if (found === null) throw new RingbackError('browser-missing', howToGetABrowser)
   const engine = await start(driver, { executable: found, visible, flags: flags() })
-  const traffic = await holdTraffic(engine.cdp)
+  const traffic = await holdTraffic(engine.cdp).catch(async (cause) => {
+    await engine.close()
+    throw new RingbackError('browser-failed', 'Expected a browser whose requests can be held.', { cause })
+  })
   return {
     driver,
     version: engine.version,

@@ -24,6 +24,7 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
   const release = traffic.register({ ...owner, decide: guard.decide })
   const notes: Note[] = []
   let page = first
+  let firing = false
 
   const note = (kind: Note['kind'], text: string) => {
     if (notes.length < MOST_NOTES) notes.push({ kind, text, at: now() })
@@ -34,7 +35,7 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
   first.onPopup((popup) => {
     note('popup', popup.url())
     // A form may open its answer in a new window: then that window is the page from here on.
-    if (!guard.armed) return void popup.cdp.send('Page.close').catch(() => {})
+    if (!firing) return void popup.cdp.send('Page.close').catch(() => {})
     popup.onDialog((text) => note('dialog', text))
     page = popup
   })
@@ -63,13 +64,14 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
     while (performance.now() < end && performance.now() - quiet < 500) {
       await wait(Math.min(100, Math.max(0, end - performance.now())))
       const next = await look()
-      if (next !== seen) quiet = performance.now()
+      if (next !== seen || next.includes('"loading ')) quiet = performance.now()
       seen = next
     }
   }
 
   async function fire({ act, patienceMs = 10_000, timeoutMs: answerMs = STEP_TIMEOUT }: Shot): Promise<Fired> {
     const ended = guard.arm(answerMs)
+    firing = true
     const acted = within(patienceMs, 'act', act()).catch((cause) => {
       // Sent all the same, where the click hangs because the page went on: then the request tells, not the click.
       guard.disarm('act-failed', messageOf(cause))
@@ -84,6 +86,7 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
     const fired = await ended
     patience.abort()
     if (fired.kind !== 'not-sent') await rest(Math.min(timeoutMs, 5_000))
+    firing = false
     return fired
   }
 
@@ -96,6 +99,9 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
         await rest(Math.min(timeoutMs, 3_000))
         return { status, url: page.url(), problem: null }
       } catch (cause) {
+        // What is still under way would interrupt the next navigation.
+        await page.cdp.send('Page.stopLoading').catch(() => {})
+        await rest(Math.min(timeoutMs, 1_000))
         return { status: null, url: page.url(), problem: messageOf(cause).split('\n')[0] ?? '' }
       }
     },

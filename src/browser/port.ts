@@ -95,7 +95,14 @@ export type Fired =
 
 /** How far a request came that got no answer. After `connect` nothing can have arrived. */
 export type FailurePhase = 'connect' | 'before-body-sent' | 'after-body-sent' | 'timeout'
-export type NotSent = 'no-request' | 'host-refused' | 'body-hidden' | 'act-failed' | 'already-fired' | 'no-irreversible'
+export type NotSent =
+  | 'no-request'
+  | 'host-refused'
+  | 'body-hidden'
+  | 'act-failed'
+  | 'browser-failed'
+  | 'already-fired'
+  | 'no-irreversible'
 
 /** A request and its response as they went over the wire, cookies redacted. */
 export interface Exchange {

@@ -19,14 +19,14 @@ export interface EngineContext {
 /** One page in a fresh context; closing it closes the context. */
 export interface EnginePage {
   readonly cdp: Cdp
-  /** Resolves with the status once the document is parsed; rejects with the engine's own error. */
+  /** Resolves with the status once the document has begun to come; rejects with the engine's own error. */
   goto(url: string): Promise<number | null>
   url(): string
   title(): Promise<string>
   html(): Promise<string>
   /** The main frame first. */
   frames(): readonly EngineFrame[]
-  /** Dialogs are dismissed; this tells their text. */
+  /** Dialogs are dismissed, a page's wish not to be left is not; this tells their text. */
   onDialog(listener: (text: string) => void): void
   /** Every other page that comes up in the same context. */
   onPopup(listener: (popup: EnginePage) => void): void

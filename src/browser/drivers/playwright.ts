@@ -22,6 +22,8 @@ export async function launchPlaywright({ executable, visible, flags }: EngineLau
     async open({ locale, timeoutMs }) {
       const context = await browser.newContext({
         acceptDownloads: false,
+        // A person who takes over gets the window's own size.
+        ...(visible ? { viewport: null } : {}),
         ...(locale === undefined ? {} : { locale }),
       })
       context.setDefaultTimeout(timeoutMs)
@@ -36,7 +38,8 @@ async function enginePage(context: BrowserContext, page: Page): Promise<EnginePa
   return {
     cdp: (await context.newCDPSession(page)) as unknown as Cdp,
     async goto(url) {
-      const response = await page.goto(url, { waitUntil: 'domcontentloaded' })
+      // Not until the document is parsed: a navigation that is blocked meanwhile would never let it come to that.
+      const response = await page.goto(url, { waitUntil: 'commit' })
       return response?.status() ?? null
     },
     url: () => page.url(),
@@ -46,7 +49,9 @@ async function enginePage(context: BrowserContext, page: Page): Promise<EnginePa
     onDialog(listener) {
       page.on('dialog', (dialog) => {
         listener(dialog.message())
-        dialog.dismiss().catch(() => {})
+        // To dismiss a page's "leave?" would be to stay.
+        const done = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()
+        done.catch(() => {})
       })
     },
     onPopup(listener) {

@@ -27,6 +27,8 @@ export async function launchPuppeteer({ executable, visible, flags }: EngineLaun
     executablePath: executable,
     headless: visible ? false : executable.includes('headless') ? 'shell' : true,
     args: [...flags],
+    // A person who takes over gets the window's own size.
+    ...(visible ? { defaultViewport: null } : {}),
     // With a pipe the browser ends when we do, however we end.
     pipe: true,
     // Whoever runs us decides what a signal means.
@@ -70,7 +72,9 @@ async function enginePage(context: BrowserContext, page: Page): Promise<EnginePa
     onDialog(listener) {
       page.on('dialog', (dialog) => {
         listener(dialog.message())
-        dialog.dismiss().catch(() => {})
+        // To dismiss a page's "leave?" would be to stay.
+        const done = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()
+        done.catch(() => {})
       })
     },
     onPopup(listener) {

@@ -61,8 +61,13 @@ export function sendOnce(outgoing: WireRequest, { timeoutMs, now }: OneShotOptio
       phase = 'after-body-sent'
       sentAt = now()
     })
-    request.on('error', (cause) => fail(cause))
+    let answered = false
+    // Starlet, for one, ends an empty answer twice: an error after the headers takes nothing away from the answer.
+    request.on('error', (cause) => {
+      if (!answered) fail(cause)
+    })
     request.on('response', async (message) => {
+      answered = true
       const answeredAt = now()
       clearTimeout(timer)
       end({ kind: 'answered', response: await readResponse(message, timeoutMs), sentAt, answeredAt })

@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { NOTHING_BEFORE } from '../../src/store/chain.ts'
+import { evidenceFile } from '../../src/store/evidence.ts'
 import { seal } from '../../src/store/seal.ts'
 import { openStore } from '../../src/store/store.ts'
 import { canonical, sha256 } from '../../src/support/canonical.ts'
@@ -12,6 +13,9 @@ const PAGE = 4096
 /** The letter that the sealed study received, and its hash. */
 export const LETTER = new TextEncoder().encode('Dear shopper, we are too busy: please fax.')
 export const LETTER_HASH = sha256(LETTER)
+
+/** The letter's file. */
+export const letterFile = (folder: string) => evidenceFile(join(folder, 'evidence'), LETTER_HASH)
 
 /** A whole study: two streams, a letter, a seal after #4 and one at the end. */
 export async function sealedStudy(folder: string): Promise<void> {

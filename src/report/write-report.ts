@@ -1,0 +1,30 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ContactLine, Result } from '../model/result.ts'
+import { contactsCsv } from './contacts-csv.ts'
+import { renderPage } from './render-page.ts'
+
+/** All that a report is made of. */
+export interface Shown {
+  readonly result: Result
+  readonly contacts: readonly ContactLine[]
+}
+
+/** Writes the report's files into `folder` and returns their paths; the page opens from disk and asks no network. */
+export async function writeReport(folder: string, shown: Shown): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true })
+  const files: Readonly<Record<string, string>> = {
+    'index.html': await renderPage(shown),
+    'result.json': `${JSON.stringify(shown.result, null, 2)}\n`,
+    'contacts.jsonl': shown.contacts.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    'contacts.csv': contactsCsv(shown.contacts),
+  }
+  return Promise.all(Object.entries(files).map(([name, text]) => replace(join(folder, name), text)))
+}
+
+// A reader never meets half a file.
+async function replace(path: string, text: string): Promise<string> {
+  await writeFile(`${path}.new`, text)
+  await rename(`${path}.new`, path)
+  return path
+}

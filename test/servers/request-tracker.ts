@@ -24,6 +24,7 @@ export interface RequestTrackerOptions {
 export interface RequestTracker extends DeskRest {
   readonly baseUrl: string
   readonly address: string
+  readonly queue: string
   readonly staff: DeskUser
   readonly customer: DeskUser
   log(): string
@@ -70,6 +71,7 @@ export async function startRequestTracker({ mail, ...options }: RequestTrackerOp
     return {
       baseUrl,
       address,
+      queue,
       staff,
       customer: data.customer,
       ...deskRest(baseUrl, queue, staff.user, staff.password),

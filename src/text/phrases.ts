@@ -9,12 +9,12 @@ export interface Phrases {
 /**
  * Makes one pattern of many phrases, written as people would: `could you send … (number|code)`, `our ~department`, `(the )?invoice*`.
  *
- * `(a|b)` is a choice, `(…)?` may be missing, `*` ends a word in any way, `~` stands for up to three words,
+ * `(a|b)` is a choice, `(…)?` may be missing, a space is also a hyphen, `*` ends a word in any way, `~` stands for up to three words,
  * and `…` skips a few words of the same sentence. One `…` a phrase and no repetition, so that a match takes time in proportion to the text.
  */
 export function phrases(list: readonly string[]): Phrases {
   if (list.length === 0) return { in: () => false }
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${list.map(compile).join('|')})(?![a-z0-9])`)
+  const pattern = new RegExp(`\\b(?:${list.map(compile).join('|')})\\b`)
   return { in: (text) => pattern.test(text) }
 }
 
@@ -23,7 +23,8 @@ function compile(phrase: string): string {
     throw new Error(`Expected a phrase of folded words, choices and at most one gap, got \`${phrase}\``)
   }
   return phrase
-    .replace(/[.:/-]/g, '\\$&')
+    .replace(/[./]/g, '\\$&')
+    .replace(/ (?!…)(?<!… )/g, '[ -]')
     .replaceAll('(', '(?:')
     .replaceAll('*', '[a-z]{0,20}')
     .replaceAll('~', "(?:[a-z0-9'-]{1,25} ){0,3}")

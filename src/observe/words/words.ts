@@ -1,6 +1,11 @@
 import type { Item } from '../../model/words.ts'
 import { type Phrases, phrases } from '../../text/phrases.ts'
+import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
+import es from './es.json' with { type: 'json' }
+import fr from './fr.json' with { type: 'json' }
+import it from './it.json' with { type: 'json' }
+import nl from './nl.json' with { type: 'json' }
 
 /** Where a message can send the shopper on. */
 export const HANDOFFS = ['form', 'phone', 'fax', 'post', 'chat', 'email', 'retailer', 'department'] as const
@@ -24,7 +29,7 @@ export interface WordList {
 }
 
 /** The word lists by language. */
-export const WORDS: Readonly<Record<string, WordList>> = { en }
+export const WORDS: Readonly<Record<string, WordList>> = { de, en, es, fr, it, nl }
 
 type Flat = Exclude<keyof WordList, 'items' | 'handsOff'>
 

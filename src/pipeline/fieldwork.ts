@@ -1,8 +1,10 @@
 import type { Observation, Stream } from '../model/observation.ts'
 import { loadLinter } from '../plan/linter.ts'
 import { sessionName, settleOrphans } from '../probe/session.ts'
+import { holding } from '../support/holding.ts'
 import { version } from '../support/version.ts'
 import { type Courier, openCourier } from './courier.ts'
+import { sealStudy } from './journal-keeper.ts'
 import { type Mailboxes, openMailboxes } from './mailboxes.ts'
 import { type OpenStudy, openStudy } from './open-study.ts'
 import type { GateWorld } from './permit.ts'
@@ -21,6 +23,8 @@ export interface Fieldwork {
   readonly session: string
   /** What the gate looks at beside the journal and the files. */
   gate(): Promise<GateWorld>
+  /** Waits without holding the clock: all other work of a run counts as in flight. */
+  pause<T>(wait: () => Promise<T>): Promise<T>
   /** Writes a fact into this worker's chain. */
   say(fact: Observation['fact'], contact?: Observation['contact'], turn?: Observation['turn']): Promise<void>
 }
@@ -33,7 +37,7 @@ export async function withFieldwork<End extends string>(
   work: (fieldwork: Fieldwork) => Promise<End>,
 ): Promise<End | 'interrupted'> {
   const study = await openStudy(folder, world)
-  const release = world.clock.busy()
+  const hold = holding(world.clock)
   const stream: Stream = `worker:${worker}`
   const session = sessionName()
   const say: Fieldwork['say'] = async (fact, contact = null, turn = null) => {
@@ -52,17 +56,20 @@ export async function withFieldwork<End extends string>(
     await say({ kind: 'run-started', at: world.clock.now(), session, version, browser: null })
     let end: End | 'interrupted' = 'interrupted'
     try {
-      end = await work({ study, reader: openReader(study.store), mailboxes, courier, stream, session, gate, say })
+      const { pause } = hold
+      const reader = openReader(study.store)
+      end = await work({ study, reader, mailboxes, courier, stream, session, gate, pause, say })
     } catch (error) {
       if (!world.signal.aborted) throw error
     } finally {
       await say({ kind: 'run-ended', at: world.clock.now(), session, because: end })
+      await sealStudy(study, 'run')
       await mailboxes.close()
       await courier.close()
     }
     return end
   } finally {
-    release()
+    hold.end()
     await study.close()
   }
 }

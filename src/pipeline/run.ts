@@ -101,12 +101,15 @@ function canarySince(observations: readonly Observation[], since: Instant): bool
   )
 }
 
-async function rest({ study, mailboxes }: Fieldwork, { actions, observations, readings, due }: Look): Promise<void> {
+async function rest(
+  { study, mailboxes, pause }: Fieldwork,
+  { actions, observations, readings, due }: Look,
+): Promise<void> {
   const { world, plan } = study
   const now = world.clock.now()
   const poll = plus(now, plan.current.listening.every)
   const next = actions.find(({ at }) => at > now)?.at
   const canary = canaryState(plan.current, observations, readings, due.length > 0, now).next
   const soonest = next === undefined ? poll : earlier(poll, next)
-  await mailboxes.wait(canary > now ? earlier(soonest, canary) : soonest)
+  await pause(() => mailboxes.wait(canary > now ? earlier(soonest, canary) : soonest))
 }

@@ -41,7 +41,8 @@ export function addStudyCommands(program: Command): void {
           ),
         )
       }
-      if (rows.some(({ state }) => state === 'refused')) process.exitCode = 3
+      if (rows.some(({ state }) => state === 'invalid')) process.exitCode = 2
+      else if (rows.some(({ state }) => state === 'refused')) process.exitCode = 3
       else if (rows.some(({ state }) => state === 'failed')) process.exitCode = 4
     })
 

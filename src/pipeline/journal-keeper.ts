@@ -23,7 +23,7 @@ export async function note(
 }
 
 /** Seals the journal as it stands; says so where the outside witness that the study asks for did not answer. */
-export async function sealStudy(study: OpenStudy, because: 'plan' | 'report' | 'close'): Promise<void> {
+export async function sealStudy(study: OpenStudy, because: 'plan' | 'run' | 'report' | 'close'): Promise<void> {
   const { store, world, files, plan } = study
   const wanted = { at: world.clock.now(), because, plan: plan.head }
   const { unwitnessed } = await seal(store, wanted, files.study.timestampAuthority)

@@ -19,13 +19,16 @@ export function openPublications(files: StudyFiles, world: World) {
 }
 
 /** Looks at every domain that must publish the authorisation's hash; reserved ones need none. */
-export async function lookAtPublications(files: StudyFiles, world: World): Promise<readonly Publication[]> {
-  const how: PublicationWorld = {
+async function lookAtPublications(files: StudyFiles, world: World): Promise<readonly Publication[]> {
+  const domains = domainsToAuthorise(files).length === 0 ? [] : (files.authorisation?.value.domains ?? [])
+  return Promise.all(domains.map((domain) => lookUpPublication(domain, howToLook(world))))
+}
+
+/** Looks by this machine's resolver and over HTTPS, within ten seconds. */
+export function howToLook(world: World): PublicationWorld {
+  return {
     now: () => world.clock.now(),
     resolveTxt,
     fetch: (url) => fetch(url, { redirect: 'error', signal: AbortSignal.timeout(10_000) }),
   }
-  const domains = files.authorisation?.value.domains ?? []
-  const needed = domainsToAuthorise(files).length === 0 ? [] : domains
-  return Promise.all(needed.map((domain) => lookUpPublication(domain, how)))
 }

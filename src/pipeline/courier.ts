@@ -11,6 +11,7 @@ import { RingbackError } from '../support/errors.ts'
 import { canaryTurn } from './canary-turn.ts'
 import type { OpenStudy } from './open-study.ts'
 import { allowedHosts } from './permit.ts'
+import { channelOf } from './turns.ts'
 
 /** Brings turns to the probes, each with what it needs. */
 export interface Courier {
@@ -70,17 +71,22 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
 
   const probe = async (channel: Channel) => loadProbe(channel)
 
+  async function given(action: Action, assisted: boolean): Promise<unknown> {
+    const { target } = action.contact
+    if (channelOf(action) === 'email') return emailOptions
+    if (target.kind !== 'form') return {}
+    const recipe = plan.current.recipes[target.recipe]
+    return { recipe, url: target.url, browser: await browse(assisted), assisted }
+  }
+
   return {
     get browser() {
       return browser?.version ?? null
     },
     probe,
     context,
-    async options({ contact, turn }, assisted = false) {
-      if (turn !== 'opening' || contact.channel === 'email') return emailOptions
-      if (contact.target.kind !== 'form') return {}
-      const recipe = plan.current.recipes[contact.target.recipe]
-      return { recipe, url: contact.target.url, browser: await browse(assisted), assisted }
+    async options(action, assisted = false) {
+      return (await probe(channelOf(action))).parseOptions(await given(action, assisted))
     },
     destination({ contact }, { to }) {
       if (to !== null) return to.split('@').at(-1) ?? to

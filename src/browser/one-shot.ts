@@ -79,15 +79,18 @@ export function sendOnce(outgoing: WireRequest, { timeoutMs, now }: OneShotOptio
 
 function start({ method, url, headers, body }: WireRequest): ClientRequest {
   const target = new URL(url)
-  return (target.protocol === 'https:' ? https : http)(target, {
+  const options = {
     method,
     headers: { ...Object.fromEntries(headers), 'Content-Length': body.length },
     // No pool, so no connection is ever reused, and none can die under us unseen.
     agent: false,
     lookup: lookupLoopback,
+    // Node gives an address a quarter of a second before it tries the next: too short for a far desk.
+    autoSelectFamilyAttemptTimeout: 2_000,
     // Desks that a browser understands should be understood here too.
     insecureHTTPParser: true,
-  })
+  } as const
+  return target.protocol === 'https:' ? https(target, options) : http(target, options)
 }
 
 /** Browsers take `localhost` and everything below it for this machine; resolvers may not. */

@@ -98,3 +98,10 @@ test('A header that can not be written sends nothing', async () => {
   expect(await sendOnce(bad, { timeoutMs: 700, now })).toMatchObject({ kind: 'unanswered', phase: 'connect' })
   expect(acts).toEqual([])
 })
+
+test('A desk that ends an empty answer twice has answered, as Starlet does under Request Tracker', async () => {
+  const head = 'HTTP/1.1 302 Found\r\nLocation: /ticket/7\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n'
+  const { acts, url } = await desk((_, response) => void response.socket?.end(`${head}0\r\n\r\n0\r\n\r\n`))
+  expect(await post(url())).toMatchObject({ kind: 'answered', response: { status: 302, complete: true } })
+  expect(acts).toHaveLength(1)
+})

@@ -1,7 +1,7 @@
 import { fold, squash } from './fold.ts'
 
 const MOST_LINES = 20_000
-const SHORTEST_OWN_LINE = 12
+const SHORTEST_OWN_LINE = 25
 const SHORTEST_LEAD = 3
 
 const ABOVE =
@@ -42,17 +42,20 @@ export function newTextOf(text: string, ownWords: readonly string[] = []): strin
     .trim()
 }
 
-// Rewrapped or quoted, each line of ours is still a piece of our words. Short lines go only along with such a neighbour.
+// Rewrapped or quoted, each line of ours is still a piece of our words. Short lines ("the serial number") may be the
+// desk's own as well: they go only along with a neighbour that is surely ours.
 function withoutOwn(lines: readonly string[], own: string): readonly string[] {
   if (own === '') return lines
-  let before = false
-  return lines.filter((line) => {
-    const squashed = squash(line)
-    if (squashed === '') return true
-    const ours = own.includes(squashed) && (squashed.length >= SHORTEST_OWN_LINE || before)
-    before = ours
-    return !ours
-  })
+  const worded = lines.map((line) => ({ line, squashed: squash(line), ours: false })).filter(({ squashed }) => squashed)
+  for (const entry of worded) entry.ours = entry.squashed.length >= SHORTEST_OWN_LINE && own.includes(entry.squashed)
+  const spread = (at: number, neighbour: number) => {
+    const entry = worded[at]
+    if (entry !== undefined && worded[neighbour]?.ours && own.includes(entry.squashed)) entry.ours = true
+  }
+  for (let at = 0; at < worded.length; at++) spread(at, at - 1)
+  for (let at = worded.length - 1; at >= 0; at--) spread(at, at + 1)
+  let next = 0
+  return lines.filter((line) => worded[next]?.line !== line || !worded[next++]?.ours)
 }
 
 function endsHere(lines: readonly string[], at: number, kept: readonly string[]): boolean {

@@ -85,7 +85,7 @@ function stretches(
   to: Instant,
   deducts: boolean,
 ): { stretch: Stretch; deducted: Stretch } {
-  const waits = deducts ? shopperWaits(frame.history, to) : []
+  const waits = deducts ? shopperWaits(frame.history, from, to) : []
   const deducted = waits
     .map((wait) => stretch(wait.from, wait.to, frame.hours))
     .reduce(sum, { calendarSeconds: 0, workingSeconds: frame.hours === null ? null : 0 })
@@ -96,6 +96,7 @@ function stretches(
 // From a request to our own accepted reply the brand waits for us.
 function shopperWaits(
   { readings, contact, settled }: History,
+  start: Instant,
   end: Instant,
 ): readonly { from: Instant; to: Instant }[] {
   const waits: { from: Instant; to: Instant }[] = []
@@ -103,7 +104,7 @@ function shopperWaits(
     for (const item of reading.asksFor) {
       if (contact.replies[item] === undefined) continue
       const to = earlier(settled(`reply:${item}`)?.at ?? end, end)
-      const from = later(reading.received, waits.at(-1)?.to ?? reading.received)
+      const from = later(reading.received, waits.at(-1)?.to ?? start)
       if (from < to) waits.push({ from, to })
     }
   }

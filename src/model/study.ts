@@ -128,7 +128,14 @@ export const Study = z.strictObject({
   sender: Sender,
   mailboxes: z.array(Mailbox).min(1),
   /** For reserved domains only: where their mail server is, on this machine. */
-  routes: z.record(z.string(), z.string().regex(/^(127\.0\.0\.1|localhost|\[::1\]):\d+$/)).default({}),
+  routes: z
+    .record(
+      z.string(),
+      z
+        .string()
+        .regex(/^(127\.0\.0\.1|localhost|\[::1\]):\d+$/, 'Expected a port of this machine such as `127.0.0.1:2525`'),
+    )
+    .default({}),
   /** How often the mailboxes are read, and how often a canary proves that they still can be. */
   listening: z
     .strictObject({

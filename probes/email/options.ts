@@ -14,7 +14,8 @@ export const EmailOptions = z.strictObject({
   domain: z.string().min(1),
   /** Where the mail servers of reserved domains are; the mail of real domains is never led elsewhere. */
   routes: z
-    .record(z.string().refine(isReserved, 'Expected a reserved domain such as `brand.test`'), z.string().regex(/:\d+$/))
+    .record(z.string(), z.string().regex(/:\d+$/, 'Expected a host and a port'))
+    .refine((routes) => Object.keys(routes).every(isReserved), 'Expected reserved domains only, such as `brand.test`')
     .default({}),
   /** The name that we greet with; our domain where there is none. */
   hello: z.string().min(1).optional(),

@@ -4,6 +4,8 @@ import type { Door } from './route.ts'
 /** What nodemailer adds to its errors, as far as it is read here. */
 export type SmtpError = Error & {
   readonly code?: string | undefined
+  /** The system's own code, where nodemailer put a wider one over it. */
+  readonly originalCode?: string | undefined
   readonly command?: string | undefined
   readonly response?: string | undefined
   readonly responseCode?: number | undefined
@@ -34,9 +36,9 @@ export function refusalOf(error: unknown, door: Door): Refusal {
   }
 }
 
-function stageOf({ code, command = '' }: SmtpError): Stage {
+function stageOf({ code, originalCode = '', command = '' }: SmtpError): Stage {
   if (code === 'EDNS') return 'names'
-  if (code === 'ETLS') return 'encryption'
+  if (code === 'ETLS' || /^ERR_(SSL|TLS)_/.test(originalCode)) return 'encryption'
   if (code === 'EAUTH' || command.startsWith('AUTH')) return 'login'
   if (command === 'MAIL FROM') return 'sender'
   if (command === 'RCPT TO') return 'recipient'

@@ -12,11 +12,11 @@ export function maskWords(words: string): string {
 // Each mail server has its own way to name the message that it took.
 const QUEUE_IDS = [
   /\bqueued as ([\w.-]+)/i,
+  /\bqp (\d+)/i,
   /\bid=([\w.-]+)/i,
   /\[InternalId=(\d+)/i,
   /\bok:? (?:queued |message )?<?([\w-]{8,})>?(?: |$)/i,
   /\b([\w]{10,}) message accepted for delivery/i,
-  /\bqp (\d+)/i,
   /<[^<>@]+> [^<>\s@]+@?\S* ([\w+/=]{12,}) saved/i,
 ] as const
 

@@ -1,3 +1,6 @@
+import { Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection'
 import type { Instant } from '../../src/model/time.ts'
 import type { Clock } from '../../src/support/clock.ts'
@@ -28,7 +31,7 @@ export interface Session {
   readonly kind: 'ready'
   readonly peer: string
   letGo(): Promise<Answer>
-  close(): void
+  close(because?: string): void
 }
 
 /** Speaks SMTP up to the server's 354. Rejects only with the signal's reason; a message that was let go is waited for. */
@@ -39,8 +42,8 @@ export async function openSession(
   signal: AbortSignal,
 ): Promise<Session | Refusal> {
   signal.throwIfAborted()
-  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
-  const connection = new SMTPConnection({ ...connectionOptions(request), logger: transcript.logger })
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new Connection({ ...connectionOptions(request), logger: transcript.logger })
   const held = holdBack(request.message)
   const answer = Promise.withResolvers<Answer>()
   const broken = Promise.withResolvers<never>()
@@ -95,7 +98,10 @@ export async function openSession(
     kind: 'ready',
     peer: `${request.door.host}:${request.door.port}`,
     async letGo() {
-      if (!signal.aborted && !connection.destroyed) {
+      // One turn of the event loop, so that an end that has already arrived is seen, and nothing is sent into it.
+      await nextTurn()
+      if (!isOpen(connection)) end(new Error('the connection was closed'))
+      else if (!signal.aborted) {
         gone = true
         held.letGo()
       }
@@ -104,9 +110,13 @@ export async function openSession(
       if (!connection.destroyed) connection.quit()
       return said
     },
-    close() {
+    close(because = 'we closed the connection') {
       signal.removeEventListener('abort', onAbort)
-      end(new Error('we closed the connection'))
+      end(new Error(because))
     },
   }
+}
+
+function isOpen({ destroyed, _socket: socket }: SMTPConnection): boolean {
+  return !destroyed && socket instanceof Socket && socket.writable && !socket.readableEnded
 }

@@ -27,6 +27,8 @@ export interface Desk {
   readonly begun: readonly string[]
   readonly recipients: readonly string[]
   readonly envelopes: readonly unknown[]
+  /** Ends every connection, and waits until it is ended. */
+  drop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -78,6 +80,10 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     begun,
     recipients,
     envelopes,
+    drop: async () => {
+      for (const socket of sockets()) socket.destroy()
+      while (server.connections.size > 0) await new Promise((resolve) => setImmediate(resolve))
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

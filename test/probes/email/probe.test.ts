@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { probe } from '../../../probes/email/probe.ts'
-import type { FactOf } from '../../../src/model/fact.ts'
+import type { Fact, FactOf } from '../../../src/model/fact.ts'
 import type { Armed, Blocked, ProbeContext, Turn } from '../../../src/probe/probe.ts'
 import { conforms } from '../conformance.ts'
 import { contextFor, turnFor } from '../world.ts'
@@ -166,6 +166,85 @@ describe('before the message', () => {
     expect(ready).toMatchObject({ kind: 'blocked', barrier: 'unreachable', passing: true })
   })
 })
+
+describe('who may be written to', () => {
+  test('a domain that the engagement does not cover is not even connected to', () =>
+    withDesk({}, async (desk) => {
+      const prepared = probe.prepare(turnFor(), optionsFor(desk), contextFor({ allows: () => false }))
+      await expect(prepared).rejects.toMatchObject({ code: 'gate-refused' })
+      expect(desk.recipients).toEqual([])
+    }))
+
+  test('it is asked again at the last moment', () =>
+    withDesk({}, async (desk) => {
+      let covered = true
+      const armed = await arm(desk, turnFor(), contextFor({ allows: () => covered }))
+      covered = false
+      const facts = await armed.fire()
+      await armed.close()
+      const detail = 'Nothing of the message left: the engagement no longer covers it'
+      expect(facts.at(-1)).toMatchObject({ kind: 'outcome', outcome: 'rejected', by: null, detail })
+      expect(desk.messages).toEqual([])
+    }))
+
+  test('a rehearsal goes to our own address and never to the brand', () =>
+    withDesk({}, (brand) =>
+      withDesk({}, async (own) => {
+        const routes = { 'broom-closet.test': `127.0.0.1:${brand.port}`, 'shopper.test': `127.0.0.1:${own.port}` }
+        const turn = turnFor()
+        const armed = await arm(brand, turn, contextFor({ rehearsal: true, allows: () => false }), { routes })
+        await armed.close()
+        expect([armed.to, own.recipients, brand.recipients]).toEqual(['shopper.test', [turn.address], []])
+      }),
+    ))
+
+  test('a rehearsal that our own server refuses says nothing of the brand', () =>
+    withDesk({ recipient: [550, 'no such user'] }, async (own) => {
+      const options = optionsFor(own, { routes: { 'shopper.test': `127.0.0.1:${own.port}` } })
+      const prepared = probe.prepare(turnFor(), options, contextFor({ rehearsal: true }))
+      await expect(prepared).rejects.toMatchObject({ code: 'sender-failed' })
+    }))
+
+  test('a mail to ourselves is accepted by no brand', () =>
+    withDesk({}, async (own) => {
+      const turn = turnFor({ to: 'canary@shopper.test' })
+      const routes = { 'shopper.test': `127.0.0.1:${own.port}` }
+      const facts = await send(own, turn, contextFor({ allows: () => false }), { routes })
+      expect(facts.at(-1)).toMatchObject({ outcome: 'accepted', by: null })
+    }))
+})
+
+describe('the connection', () => {
+  test('is encrypted where the server offers it, whatever its certificate', () =>
+    withDesk({ server: { disabledCommands: ['AUTH'] } }, async (desk) => {
+      const context = contextFor()
+      const facts = await send(desk, turnFor(), context)
+      expect(await transcript(facts, context)).toMatch(/C: STARTTLS.*\* encrypted/s)
+    }))
+
+  test('goes on in clear where the encryption fails', () =>
+    withDesk({ server: { disabledCommands: ['AUTH'], minVersion: 'TLSv1.3', maxVersion: 'TLSv1.2' } }, async (desk) => {
+      const context = contextFor()
+      const facts = await send(desk, turnFor(), context)
+      expect(facts.at(-1)).toMatchObject({ outcome: 'accepted' })
+      expect(await transcript(facts, context)).toContain('* not encrypted')
+    }))
+
+  test('that ends while we wait to fire has sent nothing, and says so', () =>
+    withDesk({}, async (desk) => {
+      const armed = await arm(desk)
+      await desk.drop()
+      const facts = await armed.fire()
+      await armed.close()
+      expect(facts.at(-1)).toMatchObject({ outcome: 'rejected', by: null })
+      expect(desk.messages).toEqual([])
+    }))
+})
+
+async function transcript(facts: readonly Fact[], { evidence }: ProbeContext): Promise<string> {
+  const said = facts.find((fact) => fact.kind === 'exchange')
+  return Buffer.from((await evidence.get(said?.evidence.sha256 ?? '')) ?? []).toString()
+}
 
 function optionsFor(desk: Desk, more: object = {}) {
   const route = `127.0.0.1:${desk.port}`

@@ -9,8 +9,8 @@ const ABOVE =
 const ORIGINAL =
   /^[\s>]*[-_*=]{2,} ?(original message|forwarded message|ursprungliche nachricht|originalnachricht|weitergeleitete nachricht|message d'origine|message original|message transfere|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht)/
 const ATTRIBUTION =
-  /\b(wrote|writes|schrieb|schreibt|a ecrit|ecrivait|escribio|ha scritto|scrisse|schreef)\b[^:\n]{0,120}:\s*$|^(op|le|am|on|el|il) .{4,150}(heeft|geschreven|het volgende geschreven)[^:\n]{0,60}:\s*$/
-const STARTS = /^(on|am|le|el|il|op|den)\b.{0,120}\d/
+  /\b(wrote|writes|schrieb|schreibt|a ecrit|ecrivait|escribio|ha scritto|scrisse|schreef)\b.{0,120}:$|^(op|le|am|on|el|il) .{4,150}(heeft|geschreven)\b.{0,60}:$/
+const STARTS = /^(on|am|le|el|il|op|den)\b.{0,120}\d|\b(schrieb|wrote|escribio|schreef) .{0,40}\d/
 const FROM = /^[\s*>]*(from|von|de|da|van)\s?\*?:/
 const SENT =
   /^[\s*>]*(sent|date|gesendet|datum|envoye|date|enviado|fecha|inviato|data|verzonden)( (le|el|am|op))?\s?\*?:/
@@ -28,7 +28,7 @@ export function newTextOf(text: string, ownWords: readonly string[] = []): strin
     const line = lines[at] ?? ''
     if (isQuoted(line) || ABOVE.test(foldLine(line))) continue
     const announced = attributionAt(lines, at)
-    if (announced > 0 && !quotesFollow(lines, at + announced)) break
+    if (announced > 0 && !quotesFollow(lines, at + announced) && hasWords(kept)) break
     if (announced > 0) {
       at += announced - 1
       continue

@@ -16,7 +16,7 @@ const STATUS_OF: Readonly<Record<string, Status>> = {
 }
 // Where several recipients fared differently, the worst counts.
 const WORST: readonly Status[] = ['failed', 'delayed', 'relayed', 'delivered']
-const SENDER = /^(mailer-daemon|postmaster|mail-daemon|maildaemon|microsoftexchange[0-9a-f]*)@/
+const SENDER = /\b(mailer-daemon|post_?master|mail-?daemon|microsoftexchange[0-9a-f]*|mail delivery (sub)?system)\b/i
 const SUBJECT =
   /^(undeliver(ed|able)|returned mail|mail delivery (failed|failure|system|subsystem)|delivery (status notification|failure|has failed|notification)|failure notice|mail system error|message (delayed|undeliverable)|warning: (message|could not send)|unzustellbar|nicht zustellbar|non remis|echec de la remise|no se puede entregar|no entregado|non recapitabile|mancato recapito|onbestelbaar)/
 const DELAYED =
@@ -57,7 +57,7 @@ function structured(message: Message): DeliveryReport | null {
 }
 
 function unstructured(message: Message): DeliveryReport | null {
-  const sender = SENDER.test(message.from?.address ?? '')
+  const sender = SENDER.test(message.headers.get('from')?.[0] ?? '')
   const subject = SUBJECT.test(fold(message.subject.slice(0, 500)).trim())
   const empty = message.headers.get('return-path')?.some((value) => /^\s*<\s*>\s*$/.test(value)) === true
   if (!sender && !(subject && (empty || message.returned.length > 0))) return null

@@ -63,6 +63,28 @@ describeWithServers('mail', 'a mailbox on Dovecot', () => {
     expect(await receive(await open('cleo'), known)).toHaveLength(1)
   })
 
+  test('a folder that was made anew is read anew', async () => {
+    const inbox = await open('cleo')
+    const received: string[] = []
+    for (const round of ['first', 'second']) {
+      await asMailProgram('cleo', async (client) => {
+        if (round === 'second') await client.mailboxDelete('Returns')
+        await client.mailboxCreate('Returns')
+        await client.append('Returns', `Subject: ${round}\r\n\r\nHello\r\n`)
+      })
+      for (const { folder, key } of await receive(inbox)) if (folder === 'Returns') received.push(key)
+    }
+    expect(received.map((key) => key.split('/')[1])).toEqual(['1', '1'])
+    expect(new Set(received)).toHaveLength(2)
+  })
+
+  test.each(['tls', 'starttls', 'none'] as const)('it can be reached with %s', async (secure) => {
+    const port = secure === 'tls' ? pair.ports.imaps : pair.ports.imap
+    const inbox = await openMailbox({ ...mailbox('anna'), port, secure }, world(passwordOf('anna')))
+    opened.push(inbox)
+    expect((await receive(inbox)).length).toBeGreaterThan(0)
+  })
+
   test('waiting ends when a message comes', async () => {
     const inbox = await open('dora')
     expect(await receive(inbox)).toEqual([])
@@ -131,13 +153,22 @@ describeWithServers('mail', 'a mailbox on Dovecot', () => {
   }
 
   async function flagsOf(user: string): Promise<readonly ReadonlySet<string>[]> {
+    const messages = await asMailProgram(user, async (client) => {
+      await client.mailboxOpen('INBOX', { readOnly: true })
+      return client.fetchAll('1:*', { flags: true })
+    })
+    return messages.map(({ flags }) => flags ?? new Set())
+  }
+
+  async function asMailProgram<T>(user: string, act: (client: ImapFlow) => Promise<T>): Promise<T> {
     const auth = { user: `${user}@shopper.test`, pass: passwordOf(user) }
     const client = new ImapFlow({ host: '127.0.0.1', port: pair.ports.imap, doSTARTTLS: false, auth, logger: false })
     await client.connect()
-    await client.mailboxOpen('INBOX', { readOnly: true })
-    const messages = await client.fetchAll('1:*', { flags: true })
-    await client.logout()
-    return messages.map(({ flags }) => flags ?? new Set())
+    try {
+      return await act(client)
+    } finally {
+      await client.logout()
+    }
   }
 })
 

@@ -1,19 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deliveryIn, traceIn } from '../../../probes/email/relay-log.ts'
 import { Fact } from '../../../src/model/fact.ts'
 
 const now = '2026-11-02T12:00:00.000Z'
-const zone = process.env.TZ
-beforeAll(() => {
-  process.env.TZ = 'Europe/Berlin'
-})
-afterAll(() => {
-  process.env.TZ = zone
-  if (zone === undefined) delete process.env.TZ
-})
+beforeAll(() => void vi.stubEnv('TZ', 'Europe/Berlin'))
+afterAll(() => void vi.unstubAllEnvs())
 
 const sent = line(
   '4Tk1',

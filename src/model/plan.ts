@@ -81,7 +81,7 @@ export const Plan = z.strictObject({
   domains: z.array(z.string()),
   budget: Budget,
   sender: z.strictObject({ domain: z.string(), delivery: Delivery, canary: z.email() }),
-  listening: z.strictObject({ every: Period, canary: Period, canaryLimit: Period }),
+  listening: z.strictObject({ every: Period, canary: Period, canaryLimit: Period, replyAfter: Period }),
   mailboxes: z.array(Slug),
   /** How long after the close evidence is kept; null: until a person deletes it. */
   retention: Period.nullable(),

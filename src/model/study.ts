@@ -136,12 +136,14 @@ export const Study = z.strictObject({
         .regex(/^(127\.0\.0\.1|localhost|\[::1\]):\d+$/, 'Expected a port of this machine such as `127.0.0.1:2525`'),
     )
     .default({}),
-  /** How often the mailboxes are read, and how often a canary proves that they still can be. */
+  /** How often the mailboxes are read, how often a canary proves that they still can be, and when the shopper reacts. */
   listening: z
     .strictObject({
       every: Period.default('PT5M'),
       canary: Period.default('P1D'),
       canaryLimit: Period.default('PT30M'),
+      /** A shopper reads mail now and then: this long after a message, the scripted turn follows. */
+      replyAfter: Period.default('PT1H'),
     })
     .prefault({}),
   /** Addresses and domains that must never be written to. */

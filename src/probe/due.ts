@@ -1,7 +1,7 @@
 import { isKind, type Observation, type ObservationOf } from '../model/observation.ts'
 import type { Contact, ContactId, Plan, TurnId } from '../model/plan.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Instant } from '../model/time.ts'
+import type { Instant, Period } from '../model/time.ts'
 import type { Item } from '../model/words.ts'
 import { later } from '../support/clock.ts'
 import { plus } from '../support/period.ts'
@@ -15,8 +15,6 @@ export interface Action {
   readonly reading: Reading | null
 }
 
-/** A shopper reads mail now and then: this long after a message, the scripted turn follows. */
-export const REPLY_DELAY = 'PT1H'
 /** After a barrier that may pass, the same turn is tried again after these waits, and then no more. */
 export const RETRY_AFTER = ['PT15M', 'PT1H', 'PT4H', 'P1D'] as const
 
@@ -42,7 +40,12 @@ export function actionsToCome(
   const read = Map.groupBy(readings, ({ belongsTo }) => (belongsTo.kind === 'contact' ? belongsTo.contact : null))
   return plan.contacts
     .flatMap((contact) =>
-      actionsOf(contact, progressOf(byContact.get(contact.id) ?? []), inOrder(read.get(contact.id))),
+      actionsOf(
+        contact,
+        progressOf(byContact.get(contact.id) ?? []),
+        inOrder(read.get(contact.id)),
+        plan.listening.replyAfter,
+      ),
     )
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
@@ -63,20 +66,26 @@ export function listensUntil(plan: Plan, observations: readonly Observation[]): 
   }, null)
 }
 
-function actionsOf(contact: Contact, progress: Progress, readings: readonly Reading[]): readonly Action[] {
+function actionsOf(
+  contact: Contact,
+  progress: Progress,
+  readings: readonly Reading[],
+  replyAfter: Period,
+): readonly Action[] {
   if (progress.over || readings.some(({ optOut }) => optOut)) return []
   const opening = nextTry(contact, 'opening', contact.notBefore, null, progress)
   if (!progress.intents.has('opening')) return opening
   const undelivered = readings.some(({ delivery }) => delivery?.status === 'failed')
   if (progress.opened === null || undelivered || rejected(progress, readings)) return []
-  const close = closeOf(contact, progress, progress.opened, readings)
-  return [...repliesOf(contact, progress, readings, close[0]?.at ?? null), ...close]
+  const close = closeOf(contact, progress, progress.opened, readings, replyAfter)
+  return [...repliesOf(contact, progress, readings, replyAfter, close[0]?.at ?? null), ...close]
 }
 
 function repliesOf(
   contact: Contact,
   progress: Progress,
   readings: readonly Reading[],
+  replyAfter: Period,
   closes: Instant | null,
 ): readonly Action[] {
   const asked = new Map<Item, Reading>()
@@ -86,7 +95,7 @@ function repliesOf(
   return [...asked]
     .filter(([item, reading]) => contact.replies[item] !== undefined && (closes === null || reading.received < closes))
     .flatMap(([item, reading]) =>
-      nextTry(contact, `reply:${item}`, plus(reading.received, REPLY_DELAY), reading, progress),
+      nextTry(contact, `reply:${item}`, plus(reading.received, replyAfter), reading, progress),
     )
 }
 
@@ -96,11 +105,12 @@ function closeOf(
   progress: Progress,
   opened: ObservationOf<'outcome'>,
   readings: readonly Reading[],
+  replyAfter: Period,
 ): readonly Action[] {
   const answer = readings.find(({ kind }) => kind === 'answer')
   const latest =
     readings.findLast(({ by }) => by === 'person') ?? readings.findLast(({ kind }) => kind === 'acknowledgement')
-  const at = answer === undefined ? plus(opened.fact.at, contact.listens) : plus(answer.received, REPLY_DELAY)
+  const at = answer === undefined ? plus(opened.fact.at, contact.listens) : plus(answer.received, replyAfter)
   return nextTry(contact, 'close', at, answer ?? latest ?? null, progress)
 }
 

@@ -48,6 +48,7 @@ function lengths(study: Located<Study>): readonly Problem[] {
     [['listening', 'every'], listening.every],
     [['listening', 'canary'], listening.canary],
     [['listening', 'canaryLimit'], listening.canaryLimit],
+    [['listening', 'replyAfter'], listening.replyAfter],
   ] as const
   const empty = periods
     .filter(([, period]) => period !== undefined && periodMillis(period) <= 0)

@@ -84,19 +84,18 @@ function assemble(row: ReadonlyMap<string, string>): unknown {
 
 function headerProblems(file: string, header: readonly string[]): readonly Problem[] {
   const known = Object.keys(CSV_COLUMNS)
-  const unknown = header
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const meant = nearest(name, known)
-      return `Expected a known column, got \`${name}\`: ${meant === null ? `one of ${known.join(', ')}` : `did you mean \`${meant}\`?`}`
-    })
+  const unknown = header.filter((name) => !known.includes(name)).map((name) => ({ name, meant: nearest(name, known) }))
+  const strange = unknown.map(({ name, meant }) => {
+    const hint = meant === null ? `one of ${known.join(', ')}` : `did you mean \`${meant}\`?`
+    return `Expected a known column, got \`${name}\`: ${hint}`
+  })
   const twice = header
     .filter((name, i) => header.indexOf(name) !== i)
     .map((name) => `Expected each column once, got \`${name}\` again`)
-  const missing = NEEDED.filter((name) => !header.includes(name)).map(
+  const missing = NEEDED.filter((name) => !header.includes(name) && !unknown.some(({ meant }) => meant === name)).map(
     (name) => `Expected a column \`${name}\`, got none`,
   )
-  return [...unknown, ...twice, ...missing].map((message) => ({ file, line: 1, message }))
+  return [...strange, ...twice, ...missing].map((message) => ({ file, line: 1, message }))
 }
 
 /** Rows with the line on which each begins; a quoted cell may span several lines. */

@@ -35,7 +35,7 @@ export function readScript(
       const wording = openingOf(Number(opening[1]), opening[2] === 'trade' ? 'trade' : 'consumer', said)
       if (wording === null) wrong(line, `Expected a line \`Subject: …\` and a text under \`## ${title}\`, got none`)
       else if (openings.some(({ number }) => number === wording.number))
-        wrong(line, `Expected each opening once, got number ${wording.number} again`)
+        wrong(line, `Expected each opening once, got another number ${wording.number}`)
       else openings.push(wording)
     } else if (said === '') wrong(line, `Expected a text under \`## ${title}\`, got none`)
     else if (reply !== null) {
@@ -50,9 +50,17 @@ export function readScript(
         `Expected \`## opening N (consumer|trade)\`, \`## reply ITEM\`, \`## close\` or \`## close unanswered\`, got \`## ${title}\``,
       )
   }
-  if (openings.length === 0) wrong(1, 'Expected at least one `## opening 1 (consumer)`, got none')
-  if (closes.close === undefined) wrong(1, 'Expected a section `## close`, got none')
-  if (closes.closeUnanswered === undefined) wrong(1, 'Expected a section `## close unanswered`, got none')
+  const titles = sections.map(({ title }) => title)
+  for (const [i, { title, line }] of sections.entries()) {
+    if (titles.indexOf(title) !== i) wrong(line, `Expected each section once, got \`## ${title}\` again`)
+  }
+  // A section under a wrong title is reported there, not as missing too.
+  const missing = (wanted: RegExp, name: string) => {
+    if (!titles.some((title) => wanted.test(title))) wrong(1, `Expected a section \`## ${name}\`, got none`)
+  }
+  missing(/^opening/, 'opening 1 (consumer)')
+  missing(/^clos\S*$/, 'close')
+  missing(/^close unanswered$/, 'close unanswered')
   const parsed = Script.safeParse({ language, openings, replies, ...closes })
   return { script: problems.length === 0 && parsed.success ? parsed.data : null, problems }
 }

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { messageOf, type Problem } from '../support/errors.ts'
-import { sayIssue } from './say-issue.ts'
+import { sayIssue, withoutEchoes } from './say-issue.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -26,20 +26,18 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): R
     return failed({ file, message: `Expected a file of at most ${LARGEST} characters, got ${text.length}` })
   const counter = new LineCounter()
   const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  if (doc.errors.length > 0) {
-    return failed(
-      ...doc.errors.map((error) => ({ file, line: counter.linePos(error.pos[0]).line, message: saySyntax(error) })),
-    )
-  }
+  if (doc.errors.length > 0) return failed(...syntaxProblems(file, text, doc, counter))
   const lineOf = (path: Path, atKey = false) => counter.linePos(offsetOf(doc, path, atKey)).line
   const raw = plain(doc)
   if (raw instanceof Error)
     return failed({ file, line: 1, message: `Expected YAML with few aliases, got: ${raw.message}` })
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { found: { file, value: parsed.data, lineOf: (...path) => lineOf(path) }, problems: [] }
-  const problems = parsed.error.issues
-    .flatMap((issue) => sayIssue(issue, raw, schema))
-    .map((said) => ({ file, line: lineOf(said.path, said.atKey), message: said.message }))
+  const problems = withoutEchoes(parsed.error.issues.flatMap((issue) => sayIssue(issue, raw, schema))).map((said) => ({
+    file,
+    line: lineOf(said.path, said.atKey),
+    message: said.message,
+  }))
   return failed(...problems.sort((a, b) => a.line - b.line))
 }
 
@@ -47,10 +45,17 @@ function failed(...problems: readonly Problem[]): { readonly found: null; readon
   return { found: null, problems }
 }
 
-function saySyntax({ code, message }: { readonly code: string; readonly message: string }): string {
-  if (code === 'DUPLICATE_KEY') return 'Expected each key once, got the same key again'
-  if (code === 'TAB_AS_INDENT') return 'Expected spaces for indentation, got a tab'
-  return `Expected YAML, got: ${message.split('\n')[0]}`
+/** What is wrong with the YAML itself; what a tab breaks further on is left out. */
+function syntaxProblems(file: string, text: string, { errors }: Document, counter: LineCounter): readonly Problem[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  return (tabs.length > 0 ? tabs : errors).map(({ code, message, pos: [start] }) => {
+    const { line } = counter.linePos(start)
+    if (code === 'TAB_AS_INDENT') return { file, line, message: 'Expected spaces for indentation, got a tab' }
+    const word = /^[^:\s]*/.exec(text.slice(start, start + 60))?.[0] ?? ''
+    if (code === 'DUPLICATE_KEY') return { file, line, message: `Expected each key once, got \`${word}\` again` }
+    if (code === 'MULTIPLE_DOCS') return { file, line, message: 'Expected one YAML document, got another after `---`' }
+    return { file, line, message: `Expected YAML, got: ${message.split('\n')[0]}` }
+  })
 }
 
 function plain(doc: Document): unknown {

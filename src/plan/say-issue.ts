@@ -10,6 +10,10 @@ export interface Said {
   readonly path: Path
   /** True where the path names a key rather than its value. */
   readonly atKey?: boolean
+  /** The key that a mistyped one stands for. */
+  readonly meant?: string | null
+  /** True where nothing stands at the path. */
+  readonly missing?: boolean
 }
 
 /** Says what a schema found wrong: "Expected `x` to be …, got …". */
@@ -19,7 +23,8 @@ export function sayIssue(issue: Issue, value: unknown, schema: z.ZodType): reado
   if (issue.code === 'invalid_key') return unknownKeys([String(issue.path.at(-1))], issue.path.slice(0, -1), schema)
   const got = at(value, issue.path)
   const name = called(issue.path)
-  if (got === undefined) return [{ message: `Expected ${name} to be given, got nothing`, path: issue.path }]
+  if (got === undefined)
+    return [{ message: `Expected ${name} to be given, got nothing`, path: issue.path, missing: true }]
   return [{ message: `Expected ${name} to be ${expected(issue)}, got ${show(got)}`, path: issue.path }]
 }
 
@@ -61,16 +66,25 @@ function bound(words: string, limit: number | bigint, origin: string): string {
 const oneOf = (values: readonly string[]) => (values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`)
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType): readonly Said[] {
-  return keys.map((key) => ({ message: unknownKey(key, knownKeys(schema, path)), path: [...path, key], atKey: true }))
+  const known = knownKeys(schema, path)
+  return keys.map((key) => {
+    const meant = nearest(key, known)
+    return { message: unknownKey(key, meant, known), path: [...path, key], atKey: true, meant }
+  })
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, meant: string | null, known: readonly string[]): string {
+  if (meant !== null) return `Expected a known key, got \`${key}\`: did you mean \`${meant}\`?`
   if (/passw|secret|token|api_?key/i.test(key)) {
     return `Expected no password in a file, got the key \`${key}\`: name an environment variable in \`passwordFrom\``
   }
-  const meant = nearest(key, known)
-  if (meant !== null) return `Expected a known key, got \`${key}\`: did you mean \`${meant}\`?`
   return `Expected a known key, got \`${key}\`${known.length === 0 ? '' : `: one of ${known.join(', ')}`}`
+}
+
+/** Leaves out that a key is missing where a mistyped one stands for it. */
+export function withoutEchoes(said: readonly Said[]): readonly Said[] {
+  const meant = new Set(said.flatMap(({ meant, path }) => (meant ? [dotted([...path.slice(0, -1), meant])] : [])))
+  return said.filter(({ missing, path }) => missing !== true || !meant.has(dotted(path)))
 }
 
 function sayUnion(issue: Issue & { code: 'invalid_union' }, value: unknown, schema: z.ZodType): readonly Said[] {
@@ -90,7 +104,11 @@ function sayUnion(issue: Issue & { code: 'invalid_union' }, value: unknown, sche
   const [best] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)
   if (best === undefined)
     return [{ message: `Expected ${name} to be something else, got ${show(got)}`, path: issue.path }]
-  return best.flatMap((inner) => sayIssue({ ...inner, path: [...issue.path, ...inner.path] } as Issue, value, schema))
+  // Of a mistyped key it says nothing that another key is missing for it.
+  const mistyped = best.filter(({ code }) => code === 'unrecognized_keys')
+  return (mistyped.length > 0 ? mistyped : best).flatMap((inner) =>
+    sayIssue({ ...inner, path: [...issue.path, ...inner.path] } as Issue, value, schema),
+  )
 }
 
 /** A wrong type at the root says that another branch was meant. */

@@ -28,6 +28,8 @@ export function checkPersonas({ study, scenarios }: LocatedStudy): readonly Prob
       ),
     ),
     ...scenarios.flatMap(({ value }) => {
+      // Scripts that can't be read are reported where they stand.
+      if (Object.keys(value.scripts).length === 0) return []
       const at = ['scenarios', study.value.scenarios.indexOf(value.slug)]
       const spoken = languages.filter((language) => value.scripts[language] !== undefined)
       if (spoken.length === 0) {

@@ -12,8 +12,9 @@ export function connectionOptions({ door, protection, hello, timeouts }: Session
     name: hello,
     transactionLog: true,
     connectionTimeout: timeouts.connect,
-    greetingTimeout: timeouts.answer,
-    socketTimeout: timeouts.answer,
+    greetingTimeout: timeouts.ready,
+    // The session keeps its own time; this one must not come first.
+    socketTimeout: timeouts.connect + timeouts.ready + timeouts.answer,
     dnsTimeout: timeouts.connect,
     socketCloseTimeout: 0,
     secure: protection === 'tls',

@@ -22,9 +22,16 @@ export const EmailOptions = z.strictObject({
   /** The relay's password itself, not the name of its variable. */
   password: z.string().optional(),
   resolveMx: z.custom<ResolveMx>((given) => typeof given === 'function').optional(),
-  /** Milliseconds of the machine's own time. After `answer` a message that was let go has an unknown outcome. */
+  /**
+   * Milliseconds of the machine's own time: to connect, to get from there to the 354, and to answer the whole message.
+   * A message that was let go has an unknown outcome after the last.
+   */
   timeouts: z
-    .strictObject({ connect: z.int().positive().default(60_000), answer: z.int().positive().default(600_000) })
+    .strictObject({
+      connect: z.int().positive().default(60_000),
+      ready: z.int().positive().default(300_000),
+      answer: z.int().positive().default(600_000),
+    })
     .prefault({}),
 })
 export type EmailOptions = Frozen<z.infer<typeof EmailOptions>>

@@ -6,6 +6,7 @@ import type { Instant } from '../../src/model/time.ts'
 import type { Clock } from '../../src/support/clock.ts'
 import { connectionOptions, type Protection } from './connection-options.ts'
 import { holdBack } from './held-bytes.ts'
+import type { EmailOptions } from './options.ts'
 import { type Refusal, refusalOf, type SmtpError } from './refusal.ts'
 import type { Door } from './route.ts'
 import type { Transcript } from './transcript.ts'
@@ -18,7 +19,7 @@ export interface SessionRequest {
   readonly login: { readonly user: string; readonly pass: string } | null
   readonly envelope: SMTPEnvelope
   readonly message: Uint8Array
-  readonly timeouts: { readonly connect: number; readonly answer: number }
+  readonly timeouts: EmailOptions['timeouts']
 }
 
 /** What came of letting the message go. `unsent`: the session had ended before one byte of it left. */
@@ -44,6 +45,7 @@ export async function openSession(
   signal.throwIfAborted()
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   const connection = new Connection({ ...connectionOptions(request), logger: transcript.logger })
+  const { timeouts } = request
   const held = holdBack(request.message)
   const answer = Promise.withResolvers<Answer>()
   const broken = Promise.withResolvers<never>()
@@ -68,8 +70,8 @@ export async function openSession(
       broken.promise,
       new Promise<void>((resolve, reject) => start((error) => (error ? reject(error) : resolve()))),
     ])
-  const within = async <T>(work: Promise<T>): Promise<T> => {
-    const timer = setTimeout(() => end(new Error('the server took too long')), request.timeouts.answer)
+  const within = async <T>(limit: number, work: Promise<T>): Promise<T> => {
+    const timer = setTimeout(() => end(new Error('the server took too long')), limit)
     return work.finally(() => clearTimeout(timer))
   }
   const getReady = async () => {
@@ -85,7 +87,7 @@ export async function openSession(
   connection.once('end', () => broken.reject(new Error('the connection was closed')))
   signal.addEventListener('abort', onAbort)
   try {
-    await within(getReady())
+    await within(timeouts.connect + timeouts.ready, getReady())
   } catch (error) {
     signal.removeEventListener('abort', onAbort)
     connection.close()
@@ -105,7 +107,7 @@ export async function openSession(
         gone = true
         held.letGo()
       }
-      const said = await within(answer.promise)
+      const said = await within(timeouts.answer, answer.promise)
       transcript.note(said.kind === 'said' ? 'answered' : said.words)
       if (!connection.destroyed) connection.quit()
       return said

@@ -121,10 +121,16 @@ describe('after the final dot', () => {
     ],
   ]
 
+  // Long enough for a server that answers, short for one that never will.
+  const patienceFor = ({ atTheDot: dot }: DeskOptions) =>
+    dot?.kind === 'keep-silent' || (dot?.kind === 'take' && dot.after === never) ? 300 : 10_000
+
   test.each(cases)('%s; the desk saw it once', (_title, options, expected) =>
     withDesk(options, async (desk) => {
       const turn = turnFor()
-      const facts = await send(desk, turn, contextFor(), { timeouts: { connect: 5000, answer: 500 } })
+      const facts = await send(desk, turn, contextFor(), {
+        timeouts: { connect: 10_000, ready: 10_000, answer: patienceFor(options) },
+      })
       expect(facts.at(-1)).toMatchObject({ kind: 'outcome', messageId: turn.messageId, ...expected })
       expect(desk.messages).toHaveLength(1)
       expect(desk.begun).toHaveLength(1)
@@ -252,7 +258,7 @@ function optionsFor(desk: Desk, more: object = {}) {
     delivery: { kind: 'direct' },
     domain: 'shopper.test',
     routes: { 'broom-closet.test': route },
-    timeouts: { connect: 5000, answer: 5000 },
+    timeouts: { connect: 10_000, ready: 10_000, answer: 10_000 },
     ...more,
   })
 }

@@ -67,7 +67,7 @@ function optionsFor(port: number, { password = PASSWORD, delivery = {} }: Change
     delivery: { kind: 'relay', host: '127.0.0.1', port, secure: 'none', user: 'anna', ...delivery },
     domain: 'shopper.test',
     password,
-    timeouts: { connect: 5000, answer: 5000 },
+    timeouts: { connect: 10_000, ready: 10_000, answer: 10_000 },
   })
 }
 

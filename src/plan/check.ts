@@ -3,7 +3,7 @@ import type { Instant } from '../model/time.ts'
 import type { Sha256 } from '../model/words.ts'
 import { formatProblem, messageOf, RingbackError } from '../support/errors.ts'
 import { drawPlan, type LeftOut } from './draw.ts'
-import { domainsToAuthorise, judgeStudy } from './judge-study.ts'
+import { judgeStudy, publishingDomains } from './judge-study.ts'
 import { loadLinter } from './linter.ts'
 import type { Publication } from './publication.ts'
 import { readStudy, type StudyFiles, wordingsHash } from './read-study.ts'
@@ -49,7 +49,7 @@ export async function checkStudy(folder: string, world: CheckWorld): Promise<Che
     return { rows: files, files: null, plan: null, leftOut: [], testability: [], wordings: null }
   const study = files as StudyFiles
   const { lookUp, now } = world
-  const published = lookUp === null ? null : await Promise.all(domainsToAuthorise(study).map(lookUp))
+  const published = lookUp === null ? null : await Promise.all(publishingDomains(study).map(lookUp))
   const refusals = judgeStudy(study, { now, published, linter: await loadLinter() })
   const { plan, leftOut } = drawPlan(study, { now })
   const tests = Object.fromEntries(study.scenarios.map((scenario) => [scenario.slug, scenario.tests]))

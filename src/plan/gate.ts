@@ -13,7 +13,7 @@ import type { Publication } from './publication.ts'
 import type { SignedAuthorisation } from './read-study.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
 
-export { judgeStudy, type StudyWorld } from './judge-study.ts'
+export { judgeStudy, publishingDomains, type StudyWorld } from './judge-study.ts'
 export { REFUSALS, type Refusal, type RefusalCode } from './refusal.ts'
 
 /** One turn that wants to be sent. */

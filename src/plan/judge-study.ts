@@ -27,8 +27,15 @@ export function judgeStudy(files: StudyFiles, world: StudyWorld): readonly Refus
   ]
 }
 
+/** The domains that publish the authorisation's hash: those that it names and that somebody owns. */
+export function publishingDomains(files: Pick<StudyFiles, 'brands' | 'authorisation'>): readonly string[] {
+  const needed = domainsToAuthorise(files)
+  const named = files.authorisation?.value.domains.map(bareHost) ?? []
+  return [...new Set(named)].filter((one) => !isReserved(one) && needed.some((name) => covers(one, name)))
+}
+
 /** The domains that some brand must authorise: all but the reserved ones. */
-export function domainsToAuthorise({ brands }: Pick<StudyFiles, 'brands'>): readonly string[] {
+function domainsToAuthorise({ brands }: Pick<StudyFiles, 'brands'>): readonly string[] {
   const domains = brands.flatMap((brand) => brand.domains.map(bareHost))
   return [...new Set(domains)].filter((domain) => !isReserved(domain)).sort()
 }
@@ -60,9 +67,7 @@ function authorisation(files: StudyFiles, { now, published }: StudyWorld): reado
     )
   }
   if (published === null) return refusals
-  for (const domain of domains
-    .map(bareHost)
-    .filter((one) => !isReserved(one) && needed.some((name) => covers(one, name)))) {
+  for (const domain of publishingDomains(files)) {
     const look = published.find((one) => bareHost(one.domain) === domain)
     if (look?.found.includes(signed.sha256)) continue
     refusals.push(

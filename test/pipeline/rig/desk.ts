@@ -97,7 +97,10 @@ export async function openDesk(maildir: string, clock: Clock): Promise<Desk> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
-      if (request.method !== 'POST') return response.end(request.url === '/thanks' ? THANKS : FORM)
+      if (request.method !== 'POST') {
+        response.end(request.url === '/thanks' ? THANKS : FORM)
+        return
+      }
       const address = new URLSearchParams(Buffer.concat(chunks).toString()).get('email') ?? 'none'
       posts.push(address)
       await acknowledge(address)

@@ -35,7 +35,7 @@ export function publishingDomains(files: Pick<StudyFiles, 'brands' | 'authorisat
 }
 
 /** The domains that some brand must authorise: all but the reserved ones. */
-function domainsToAuthorise({ brands }: Pick<StudyFiles, 'brands'>): readonly string[] {
+export function domainsToAuthorise({ brands }: Pick<StudyFiles, 'brands'>): readonly string[] {
   const domains = brands.flatMap((brand) => brand.domains.map(bareHost))
   return [...new Set(domains)].filter((domain) => !isReserved(domain)).sort()
 }

@@ -1,6 +1,6 @@
 import { resolveTxt } from 'node:dns/promises'
 import type { Instant } from '../model/time.ts'
-import { domainsToAuthorise } from '../plan/judge-study.ts'
+import { publishingDomains } from '../plan/judge-study.ts'
 import { lookUpPublication, PUBLISHED_FOR, type Publication, type PublicationWorld } from '../plan/publication.ts'
 import type { StudyFiles } from '../plan/read-study.ts'
 import { plus } from '../support/period.ts'
@@ -20,8 +20,7 @@ export function openPublications(files: StudyFiles, world: World) {
 
 /** Looks at every domain that must publish the authorisation's hash; reserved ones need none. */
 async function lookAtPublications(files: StudyFiles, world: World): Promise<readonly Publication[]> {
-  const domains = domainsToAuthorise(files).length === 0 ? [] : (files.authorisation?.value.domains ?? [])
-  return Promise.all(domains.map((domain) => lookUpPublication(domain, howToLook(world))))
+  return Promise.all(publishingDomains(files).map((domain) => lookUpPublication(domain, howToLook(world))))
 }
 
 /** Looks by this machine's resolver and over HTTPS, within ten seconds. */

@@ -13,8 +13,16 @@ const SILENCE = 90_000
 // Some servers and many routers forget a connection that is quiet for longer.
 const LONGEST_IDLE = 240_000
 
-/** Connects and logs in. `onNews` is called when a message comes into the open folder, and when the connection ends. */
-export async function connectImap(mailbox: ImapBox, world: InboxWorld, onNews: () => void): Promise<ImapFlow> {
+/** What a connection tells by itself. */
+export interface ImapEvents {
+  /** A message came into the open folder. */
+  readonly onMail: () => void
+  /** The connection ended, whoever ended it. */
+  readonly onEnd: () => void
+}
+
+/** Connects and logs in. */
+export async function connectImap(mailbox: ImapBox, world: InboxWorld, events: ImapEvents): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow')
   const { name, host, port, secure, user } = mailbox
   const client = new ImapFlow({
@@ -32,8 +40,8 @@ export async function connectImap(mailbox: ImapBox, world: InboxWorld, onNews: (
     disableBinary: true,
   })
   client.on('error', (error) => world.log(`${name}: ${wordsOf(error)}`))
-  client.on('exists', onNews)
-  client.on('close', onNews)
+  client.on('exists', events.onMail)
+  client.on('close', events.onEnd)
   await failingAs(name)(client.connect())
   return client
 }

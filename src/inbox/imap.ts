@@ -6,6 +6,8 @@ import { connectImap, failingAs, type ImapBox } from './imap-connection.ts'
 import { fetchMail } from './imap-fetch.ts'
 import type { Inbox, InboxWorld } from './inbox.ts'
 
+const OFTEN = 60_000
+
 interface Folder {
   readonly name: string
   readonly role: FolderRole
@@ -22,7 +24,9 @@ export async function openImap(mailbox: ImapBox, world: InboxWorld): Promise<Inb
   const alarm = createAlarm(world.clock)
   const looking = failingAs(mailbox.name)
   const progress = new Map<string, Progress>()
-  let client = await connectImap(mailbox, world, alarm.ring)
+  const events = { onMail: alarm.ring, onEnd: notOften(alarm.ring) }
+  const connect = () => connectImap(mailbox, world, events)
+  let client = await connect()
   let idle: Promise<unknown> = Promise.resolve()
 
   return {
@@ -30,7 +34,7 @@ export async function openImap(mailbox: ImapBox, world: InboxWorld): Promise<Inb
     async read({ known, signal, onMail }) {
       signal.throwIfAborted()
       alarm.reset()
-      if (!client.usable) client = await connectImap(mailbox, world, alarm.ring)
+      if (!client.usable) client = await connect()
       // The only way out of a command that is under way.
       const stop = () => client.close()
       signal.addEventListener('abort', stop)
@@ -81,6 +85,16 @@ export async function openImap(mailbox: ImapBox, world: InboxWorld): Promise<Inb
       client.close()
       await idle
     },
+  }
+}
+
+// A server that ends one connection after the other is asked again at the regular time, not at once.
+function notOften(act: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY
+  return () => {
+    const now = performance.now()
+    if (now - last > OFTEN) act()
+    last = now
   }
 }
 

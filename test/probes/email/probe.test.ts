@@ -42,6 +42,14 @@ describe('the message', () => {
       expect(message.headers.map(({ key }) => key).filter((key) => key.startsWith('x-'))).toEqual([])
     }))
 
+  test('letters of every language, long lines and lines of a dot arrive as they were written', () =>
+    withDesk({}, async (desk) => {
+      const body = `Grüezi, où est mon câble ?\n.\n..\n${'Ein Wort und noch eins. '.repeat(60).trim()}\nFrom hier an: 修理\n`
+      await send(desk, turnFor({ words: { subject: 'Größe – où ? 修理', body, attachment: null } }))
+      const message = await PostalMime.parse(desk.messages[0] ?? '')
+      expect([message.subject, message.text?.trim()]).toEqual(['Größe – où ? 修理', body.trim()])
+    }))
+
   test('a reply stands in its thread, under the subject of the desk', () =>
     withDesk({}, async (desk) => {
       const replyTo = {

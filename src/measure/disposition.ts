@@ -2,9 +2,9 @@ import type { Disposition, Duration } from '../model/measurement.ts'
 import { isKind } from '../model/observation.ts'
 import type { Instant } from '../model/time.ts'
 import type { Start } from './delivery.ts'
-import { acknowledges, type History, isPersonal } from './history.ts'
+import { acknowledges, type History, isPersonal, mayBePersonal } from './history.ts'
 
-/** How a contact stands: exactly one row of the disposition table. */
+/** How a contact stands: exactly one row of the disposition table. What came after its listening ended moves it no more. */
 export function dispositionOf(
   history: History,
   start: Start,
@@ -14,15 +14,17 @@ export function dispositionOf(
 ): Disposition {
   if (history.decisions.some(({ fact }) => fact.says.kind === 'void')) return 'void'
   if (start.grade === 'not-sent') return unsent(history)
-  const personal = history.readings.filter(isPersonal)
+  const heard = history.readings.filter(({ received }) => until === null || received <= until)
+  const personal = heard.filter(isPersonal)
   if (personal.some(({ kind }) => kind === 'answer' || kind === 'undecided' || kind === 'holding')) return 'answered'
   if (personal.some(({ kind }) => kind === 'handoff')) return 'referred'
   if (personal.length > 0) return 'asked-only'
   if (start.grade === 'failed') return history.settled('opening')?.outcome === 'rejected' ? 'rejected' : 'undelivered'
   if (start.grade === 'unknown') return 'sent-unknown'
+  if (heard.some(mayBePersonal)) return 'undecided'
   if (until !== null && asOf < until) return 'pending'
-  if (history.readings.some(acknowledges)) return 'acknowledged-only'
-  return response.kind === 'censored' && response.because === 'window-closed' ? 'silent' : 'silence-unproven'
+  if (response.kind !== 'censored' || response.because !== 'window-closed') return 'silence-unproven'
+  return heard.some(acknowledges) ? 'acknowledged-only' : 'silent'
 }
 
 function unsent({ observations }: History): Disposition {

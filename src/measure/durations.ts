@@ -4,7 +4,7 @@ import type { Instant } from '../model/time.ts'
 import { earlier, later } from '../support/clock.ts'
 import { secondsBetween } from '../support/period.ts'
 import type { Start } from './delivery.ts'
-import { acknowledges, type History, isPersonal } from './history.ts'
+import { acknowledges, answers, type History, isPersonal, mayAcknowledge, mayAnswer, mayBePersonal } from './history.ts'
 import type { WorkingTime } from './working-time.ts'
 
 /** What a duration is measured against. */
@@ -14,28 +14,24 @@ export interface Frame {
   /** When the listening for this contact ends by the plan. */
   readonly until: Instant
   readonly gaps: readonly Gap[]
+  /** How far the mailbox has been read. */
   readonly asOf: Instant
   readonly hours: WorkingTime | null
 }
 
 /** From acceptance to the first sign that the contact arrived, by a machine or a person. */
 export function acknowledgementTime(frame: Frame): Duration {
-  return durationTo(frame, acknowledges, () => false)
+  return durationTo(frame, acknowledges, mayAcknowledge)
 }
 
 /** From acceptance to the first message that a person wrote. */
 export function firstResponseTime(frame: Frame): Duration {
-  return durationTo(frame, isPersonal, isOpenQuestion)
+  return durationTo(frame, isPersonal, mayBePersonal)
 }
 
 /** From acceptance to the first message of a person that answers; the time in which the brand waited for the shopper is taken out. */
 export function substantiveResponseTime(frame: Frame): Duration {
-  return durationTo(frame, (reading) => isPersonal(reading) && reading.kind === 'answer', isOpenQuestion, true)
-}
-
-// A message that nobody could judge may be the very one that ends the duration.
-function isOpenQuestion({ kind, by }: Reading): boolean {
-  return kind === 'undecided' && by === 'unknown'
+  return durationTo(frame, answers, mayAnswer, true)
 }
 
 function durationTo(
@@ -47,6 +43,7 @@ function durationTo(
   const { start, until, asOf, gaps } = frame
   const readings = frame.history.readings.filter(({ received }) => received <= until)
   const end = readings.find(ends)
+  // A message that nobody could judge may be the very one that ends the duration.
   const doubtful = readings.find(mayEnd)
   if (start.at === null) return unknown(whyNoStart(start), start.from)
   if (doubtful !== undefined && (end === undefined || doubtful.received < end.received)) {
@@ -65,8 +62,9 @@ function durationTo(
     }
   }
   if (start.grade === 'unproven') return unknown('it is not proven that the brand got it', start.from)
-  const gap = gaps.find(({ from, to }) => from < earlier(until, asOf) && to > (start.at ?? to))
-  const listened = earlier(earlier(until, asOf), gap === undefined ? until : later(gap.from, start.at))
+  const since = start.at
+  const gap = gaps.find(({ from, to }) => from < earlier(until, asOf) && to > since)
+  const listened = later(since, earlier(earlier(until, asOf), gap?.from ?? until))
   const because = gap !== undefined ? 'listening-gap' : asOf < until ? 'still-pending' : 'window-closed'
   return {
     kind: 'censored',
@@ -103,7 +101,8 @@ function shopperWaits(
   for (const reading of readings.filter(({ kind }) => kind === 'request')) {
     for (const item of reading.asksFor) {
       if (contact.replies[item] === undefined) continue
-      const to = earlier(settled(`reply:${item}`)?.at ?? end, end)
+      const reply = settled(`reply:${item}`)
+      const to = reply === null || reply.outcome === 'rejected' ? end : earlier(reply.at, end)
       const from = later(reading.received, waits.at(-1)?.to ?? start)
       if (from < to) waits.push({ from, to })
     }

@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays'
+import { RingbackError } from '../support/errors.ts'
 
 /** Says whether a calendar day, as `2026-12-25`, is a public holiday. */
 export type HolidayCalendar = (day: string) => boolean
@@ -6,7 +7,11 @@ export type HolidayCalendar = (day: string) => boolean
 const NONE: HolidayCalendar = () => false
 const calendars = new Map<string, HolidayCalendar>()
 
-/** The public holidays of `DE` or `DE-BY`, from date-holidays' data (CC-BY-3.0); none for null. */
+/**
+ * The public holidays of `DE` or `DE-BY`, from date-holidays' data (CC-BY-3.0); none for null.
+ *
+ * @throws RingbackError `invalid-study` for a region that the data doesn't know.
+ */
 export function holidayCalendar(region: string | null): HolidayCalendar {
   if (region === null) return NONE
   const known = calendars.get(region)
@@ -19,6 +24,15 @@ export function holidayCalendar(region: string | null): HolidayCalendar {
 function calendarOf(region: string): HolidayCalendar {
   const [country = '', state, place] = region.split('-')
   const holidays = new Holidays()
+  // The package itself takes any name, and has no holidays for those that it does not know.
+  const known = [holidays.getCountries(), holidays.getStates(country), holidays.getRegions(country, state ?? '')]
+  const given = [country, state, place]
+  if (given.some((name, level) => name !== undefined && !Object.hasOwn(known[level] ?? {}, name))) {
+    throw new RingbackError(
+      'invalid-study',
+      `Expected \`holidays\` to be a country or one of its regions, as \`DE\` or \`DE-BY\`, got \`${region}\``,
+    )
+  }
   if (place !== undefined) holidays.init(country, state ?? '', place)
   else if (state !== undefined) holidays.init(country, state)
   else holidays.init(country)

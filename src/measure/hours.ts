@@ -6,49 +6,65 @@ export interface Span {
   readonly to: number
 }
 
-/** Open spans by weekday, Monday = 1 to Sunday = 7. */
+/** Open spans by weekday, Monday = 1 to Sunday = 7; public holidays have spans of their own, by default none. */
 export type WeeklyHours = Readonly<Record<number, readonly Span[]>>
 
-const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']
+/** Where `WeeklyHours` keeps the spans of public holidays. */
+export const HOLIDAY = 8
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7]
+const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+const WHOLE_DAY: readonly Span[] = [{ from: 0, to: 1440 }]
+const RULE = /^(?:([A-Z][A-Za-z](?:\s?[-,]\s?[A-Z][A-Za-z])*)(?:\s+|$))?(off|closed|\d[\d:,\s-]*)?$/
 
 /**
  * Reads weekly hours as OpenStreetMap's opening_hours writes them: `Mo-Fr 08:30-12:00,13:00-17:45; Sa 10:00-14:00`, `24/7`,
- * `Su off`. A later rule replaces an earlier one for the same day; a span past midnight belongs to the day that it starts on.
+ * `Su,PH off`. A later rule replaces an earlier one for the same day; a span past midnight belongs to the day that it starts on.
  *
  * @throws RingbackError `invalid-study` for what it doesn't know, and for hours without one open minute.
  */
 export function parseHours(text: string): WeeklyHours {
-  const week: Record<number, readonly Span[]> = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
+  const hours: Record<number, readonly Span[]> = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [], [HOLIDAY]: [] }
   for (const rule of text.split(';').map((part) => part.trim())) {
-    if (rule === '' || /^PH (off|closed)$/i.test(rule)) continue
-    for (const [day, spans] of ruleOf(rule, text)) week[day] = spans
+    if (rule === '') continue
+    for (const [day, spans] of ruleOf(rule, text)) hours[day] = spans
   }
-  if (Object.values(week).every((spans) => spans.length === 0)) fail(text, 'at least one open minute')
-  return week
+  if (WEEK.every((day) => hours[day]?.length === 0)) fail(text, 'at least one open minute')
+  return hours
 }
 
-function ruleOf(rule: string, text: string): readonly (readonly [number, readonly Span[]])[] {
-  if (rule === '24/7') return [1, 2, 3, 4, 5, 6, 7].map((day) => [day, [{ from: 0, to: 1440 }]] as const)
-  const match = /^(?:([A-Za-z]{2}(?:[-,][A-Za-z]{2})*)\s+)?(off|closed|[\d:,\s+-]+)$/.exec(rule)
-  if (match === null) return fail(text, 'hours as `Mo-Fr 09:00-17:00`')
-  const [, days = 'Mo-Su', times = ''] = match
-  const spans = /^(off|closed)$/.test(times) ? [] : merged(times.split(',').map((span) => spanOf(span.trim(), text)))
-  return days.split(',').flatMap((range) => daysOf(range, text).map((day) => [day, spans] as const))
+type Rule = readonly (readonly [day: number, spans: readonly Span[]])[]
+
+function ruleOf(rule: string, text: string): Rule {
+  if (rule === '24/7') return WEEK.map((day) => [day, WHOLE_DAY])
+  const [, days, times] = RULE.exec(rule) ?? fail(text, 'hours as `Mo-Fr 09:00-17:00`')
+  const on = days === undefined ? WEEK : days.split(',').flatMap((range) => daysOf(range.trim(), text))
+  const spans = spansOf(times, text)
+  return on.map((day) => [day, spans])
 }
 
 function daysOf(range: string, text: string): readonly number[] {
-  const [first, last = first] = range.split('-').map((day) => DAYS.indexOf(day.toLowerCase()) + 1)
-  if (!first || !last) return fail(text, 'days as `Mo`, `Tu` … `Su`')
+  if (range === 'PH') return [HOLIDAY]
+  const [first, last = first] = range.split('-').map((day) => DAYS.indexOf(day.trim()) + 1)
+  if (!first || !last) return fail(text, 'days as `Mo`, `Tu` … `Su`, `PH`')
   const length = ((last - first + 7) % 7) + 1
   return Array.from({ length }, (_, index) => ((first - 1 + index) % 7) + 1)
 }
 
+// Days without times are open all day.
+function spansOf(times: string | undefined, text: string): readonly Span[] {
+  if (times === undefined) return WHOLE_DAY
+  if (times === 'off' || times === 'closed') return []
+  return merged(times.split(',').map((span) => spanOf(span.trim(), text)))
+}
+
 function spanOf(span: string, text: string): Span {
-  const match = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$/.exec(span)
+  const match = /^(\d{1,2}):([0-5]\d)\s*-\s*(\d{1,2}):([0-5]\d)$/.exec(span)
   if (match === null) return fail(text, 'times as `09:00-17:00`')
-  const [from, to] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])]
-  if (from > 1440 || to > 2880 || Number(match[2]) > 59 || Number(match[4]) > 59) return fail(text, 'times of a day')
-  return { from, to: to <= from ? to + 1440 : to }
+  const [from = 0, fromMinute = 0, to = 0, toMinute = 0] = match.slice(1).map(Number)
+  const [start, end] = [from * 60 + fromMinute, to * 60 + toMinute]
+  if (start > 1440 || end > 2880) return fail(text, 'times of a day')
+  return { from: start, to: end <= start ? end + 1440 : end }
 }
 
 function merged(spans: readonly Span[]): readonly Span[] {

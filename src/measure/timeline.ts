@@ -3,6 +3,7 @@ import type { Moment } from '../model/measurement.ts'
 import { type Observation, refOf } from '../model/observation.ts'
 import type { Reading } from '../model/reading.ts'
 import type { History } from './history.ts'
+import { ordered } from './in-order.ts'
 
 /** What happened in one contact, in order, each moment with what proves it. */
 export function timelineOf({ observations, readings }: History): readonly Moment[] {
@@ -11,7 +12,7 @@ export function timelineOf({ observations, readings }: History): readonly Moment
     return told === null ? [] : [momentOf(observation, told)]
   })
   const theirs = readings.map(fromReading)
-  return [...ours, ...theirs].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return ordered([...ours, ...theirs], ({ at, observation }) => ({ at, ref: observation }))
 }
 
 interface Told {

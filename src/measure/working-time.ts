@@ -4,7 +4,7 @@ import type { Instant } from '../model/time.ts'
 import { instantAt, millis } from '../support/clock.ts'
 import { RingbackError } from '../support/errors.ts'
 import { holidayCalendar } from './holidays.ts'
-import { parseHours } from './hours.ts'
+import { HOLIDAY, parseHours, type Span } from './hours.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -35,22 +35,23 @@ export function workingTime(stated: StatedHours, zoneName: string): WorkingTime 
   const closed = new Set<string>(stated.closed)
   const holiday = holidayCalendar(stated.holidays ?? null)
 
-  /** Open spans of the wall-clock day that begins at `day`, in wall-clock milliseconds. */
-  function spansOf(day: number): readonly { from: number; to: number }[] {
+  /** Open spans of the wall-clock day that begins at `day`, in minutes after its midnight. */
+  function spansOf(day: number): readonly Span[] {
     const date = new Date(day).toISOString().slice(0, 10)
-    if (closed.has(date) || holiday(date)) return []
-    const weekday = new Date(day).getUTCDay() || 7
-    return (week[weekday] ?? []).map(({ from, to }) => ({ from: day + from * MINUTE, to: day + to * MINUTE }))
+    if (closed.has(date)) return []
+    return week[holiday(date) ? HOLIDAY : new Date(day).getUTCDay() || 7] ?? []
   }
 
-  /** Open spans in real time that overlap [from, to), in order, as they come. */
-  function* open(from: number, to: number): Generator<{ from: number; to: number }> {
+  /** Open spans in real time that overlap [from, to), in order, as they come: of every day, or of one alone. */
+  function* open(from: number, to: number, only?: number): Generator<{ from: number; to: number }> {
     for (const piece of pieces(zone, from, to)) {
       const [start, end] = [piece.from + piece.offset, piece.to + piece.offset]
       let reached = start
+      // A span may begin on the day before, and run to its second midnight.
       for (let day = Math.floor(start / DAY) * DAY - DAY; day < end; day += DAY) {
+        if (only !== undefined && only !== day) continue
         for (const span of spansOf(day)) {
-          const [a, b] = [Math.max(span.from, reached), Math.min(span.to, end)]
+          const [a, b] = [Math.max(day + span.from * MINUTE, reached), Math.min(day + span.to * MINUTE, end)]
           if (a >= b) continue
           reached = b
           yield { from: a - piece.offset, to: b - piece.offset }
@@ -85,10 +86,11 @@ export function workingTime(stated: StatedHours, zoneName: string): WorkingTime 
       const first = Math.floor((start + zone.offset(start) * MINUTE) / DAY) * DAY
       let left = days
       for (let day = first + DAY; day < first + LONGEST_CLOSURE * days; day += DAY) {
-        const last = spansOf(day).at(-1)
+        // A day that the zone skips, or whose hours it does, is not open.
+        const last = [...open(day - DAY, day + 3 * DAY, day)].at(-1)
         if (last === undefined) continue
         left -= 1
-        if (left === 0) return instantAt(realTime(zone, last.to))
+        if (left === 0) return instantAt(last.to)
       }
       throw new RingbackError('invalid-study', `Expected hours with open days, got \`${stated.hours}\``)
     },
@@ -118,18 +120,4 @@ function changeBetween(zone: IANAZone, from: number, to: number, offset: number)
     else other = middle
   }
   return other
-}
-
-/** The real time of a wall-clock time; the later one where the clock shows it twice, the change where it is skipped. */
-function realTime(zone: IANAZone, wall: number): number {
-  const offsets = [zone.offset(wall - DAY), zone.offset(wall + DAY)].map((minutes) => minutes * MINUTE)
-  const times = offsets.map((offset) => wall - offset).filter((time) => time + zone.offset(time) * MINUTE === wall)
-  if (times.length > 0) return Math.max(...times)
-  const [before = 0, after = 0] = offsets
-  return changeBetween(
-    zone,
-    wall - Math.max(before, after) - 1,
-    wall - Math.min(before, after) + 1,
-    zone.offset(wall - Math.max(before, after) - 1),
-  )
 }

@@ -58,6 +58,7 @@ export const DISPOSITIONS = [
   'undelivered',
   'sent-unknown',
   'pending',
+  'undecided',
   'answered',
   'referred',
   'asked-only',

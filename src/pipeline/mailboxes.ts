@@ -12,8 +12,8 @@ const SAY_READ_EVERY = 3600
 
 /** The shopper's mailboxes, read into the journal. */
 export interface Mailboxes {
-  /** Reads every folder of every mailbox to its end. True when all could be read. */
-  read(): Promise<boolean>
+  /** Reads every folder of every mailbox to its end; `note` says so in the journal whatever came. True when all could be read. */
+  read(options?: { readonly note?: boolean }): Promise<boolean>
   /** Resolves when something new may be there, at the latest at `until`. */
   wait(until: Instant): Promise<void>
   close(): Promise<void>
@@ -23,9 +23,9 @@ export interface Mailboxes {
 export function openMailboxes(study: OpenStudy): Mailboxes {
   const boxes = study.files.study.mailboxes.map((mailbox) => listenTo(mailbox, study))
   return {
-    async read() {
+    async read({ note = false } = {}) {
       const all = []
-      for (const box of boxes) all.push(await box.read())
+      for (const box of boxes) all.push(await box.read(note))
       return all.every(Boolean)
     },
     async wait(until) {
@@ -65,7 +65,7 @@ function listenTo(mailbox: Mailbox, study: OpenStudy) {
   }
 
   return {
-    async read(): Promise<boolean> {
+    async read(note: boolean): Promise<boolean> {
       const before = stateOf(await study.observations(), mailbox.name)
       try {
         inbox ??= await open()
@@ -81,6 +81,7 @@ function listenTo(mailbox: Mailbox, study: OpenStudy) {
           },
         })
         if (
+          note ||
           fresh > 0 ||
           before.lost ||
           before.lastRead === null ||

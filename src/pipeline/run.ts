@@ -37,7 +37,8 @@ async function loop(work: Fieldwork, once: boolean): Promise<RunEnd> {
     const look = await lookAround(work)
     if (isStopped(work.study.folder)) return 'stopped'
     if (look.heard && (await act(work, look, once ? started : null))) continue
-    if (look.heard && isComplete(work, look)) return 'complete'
+    // Silence reaches as far as the last noted reading: the end is noted.
+    if (look.heard && isComplete(work, look) && (await work.mailboxes.read({ note: true }))) return 'complete'
     if (once && !waitsForCanary(work, look, started)) return 'once'
     await rest(work, look)
   }

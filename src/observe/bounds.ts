@@ -1,19 +1,17 @@
 /** The largest part of a mail that is read. */
 export const MOST_BYTES = 25 * 1024 * 1024
+/** A mail with more lines is cut there: 15 MB of attachments as they are usually written. */
+export const MOST_LINES = 200_000
 /** Lines that may begin a part; a mail with more is cut there. */
-export const MOST_BOUNDARIES = 5_000
+export const MOST_PARTS = 5_000
 const MOST_HEAD = 64 * 1024
 
 /** As much of a mail as is safe to parse, with a note where that is not all. */
 export function boundedMail(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly notes: readonly string[] } {
   if (bytes.length === 0) return { bytes, notes: ['there is nothing to read'] }
-  const end = boundariesEnd(bytes.length > MOST_BYTES ? bytes.subarray(0, MOST_BYTES) : bytes)
-  if (end < Math.min(bytes.length, MOST_BYTES)) {
-    return { bytes: bytes.subarray(0, end), notes: [`only the first ${MOST_BOUNDARIES} parts were read`] }
-  }
-  if (end < bytes.length)
-    return { bytes: bytes.subarray(0, end), notes: [`only the first ${MOST_BYTES} bytes were read`] }
-  return { bytes, notes: [] }
+  const { end, limit } = endOf(bytes.subarray(0, MOST_BYTES))
+  if (end === bytes.length) return { bytes, notes: [] }
+  return { bytes: bytes.subarray(0, end), notes: [`only the first ${limit} were read`] }
 }
 
 /** The headers of a mail alone, for one whose body can not be read. */
@@ -27,12 +25,15 @@ export function headOf(bytes: Uint8Array): Uint8Array {
   return head
 }
 
-function boundariesEnd(bytes: Uint8Array): number {
-  let seen = 0
-  for (let at = bytes.indexOf(45); at !== -1; at = bytes.indexOf(45, at + 1)) {
-    if (bytes[at + 1] !== 45 || (at > 0 && bytes[at - 1] !== 10)) continue
-    seen += 1
-    if (seen > MOST_BOUNDARIES) return at
+// A part begins with two hyphens at the start of a line.
+function endOf(bytes: Uint8Array): { readonly end: number; readonly limit: string } {
+  let lines = 0
+  let parts = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) {
+    lines += 1
+    if (bytes[at + 1] === 45 && bytes[at + 2] === 45) parts += 1
+    if (lines > MOST_LINES) return { end: at + 1, limit: `${MOST_LINES} lines` }
+    if (parts > MOST_PARTS) return { end: at + 1, limit: `${MOST_PARTS} parts` }
   }
-  return bytes.length
+  return { end: bytes.length, limit: `${MOST_BYTES} bytes` }
 }

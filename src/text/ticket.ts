@@ -9,7 +9,7 @@ const BRACKETED = [
 ]
 // Anywhere: a word for a case, perhaps one for a number, then something with a digit in it.
 const NAMED =
-  /\b(?:ticket|case|reference|ref|request|inquiry|enquiry|vorgang|vorgangs|fall|anfrage|bearbeitungs|ticketnummer|vorgangsnummer|fallnummer|aktenzeichen|dossier|demande|incidencia|caso|consulta|solicitud|expediente|pratica|segnalazione|richiesta|riferimento|zaak|zaaknummer|melding|referentie|ticketnr)[\s.-]{0,2}(?:(?:number|numero|nummer|num|no|nr|n|id|code)\b[.°º]{0,2})?[\s:]{0,3}(?:is|ist|lautet|est|es|e|:)?[\s:]{0,2}#?\s?([a-z]{0,6}[-/]?\d[a-z0-9-]{2,24})\b/
+  /\b(?:ticket|case|reference|ref|request|inquiry|enquiry|vorgang|vorgangs|fall|anfrage|bearbeitungs|ticketnummer|vorgangsnummer|fallnummer|aktenzeichen|dossier|demande|incidencia|caso|consulta|solicitud|expediente|pratica|segnalazione|richiesta|riferimento|zaak|zaaknummer|melding|referentie|ticketnr)[\s.-]{0,2}(?:(?:number|numero|nummer|num|no|nr|n\.?o?|id|code)(?![a-z])[.°]{0,2})?[\s:]{0,3}(?:is|ist|lautet|est|es|e|:)?[\s:]{0,2}#?\s?([a-z]{0,6}[-/]?\d[a-z0-9-]{2,24})\b/
 const HASHED = /(?:^|\s)#(\d{3,12})\b/
 const MOST_CHARACTERS = 20_000
 

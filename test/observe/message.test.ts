@@ -80,6 +80,11 @@ describe('Hostile and broken mail', () => {
     expect(message.notes).toEqual([expect.stringContaining('parts were read')])
   })
 
+  it('too many lines are cut off, with a note', async () => {
+    const message = await parseMessage(bytesOf({ body: '\n'.repeat(210_000) }))
+    expect(message.notes).toEqual([expect.stringContaining('lines were read')])
+  })
+
   it('too many bytes are cut off, with a note', async () => {
     const large = new Uint8Array(MOST_BYTES + 10).fill(97)
     large.set(bytesOf({}))

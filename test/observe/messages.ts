@@ -470,6 +470,12 @@ export const MESSAGES: readonly Labelled[] = [
     headers: threaded,
     body: 'Hello Anna, the amplifier in question is the blue one with the walnut cheeks, if memory serves.',
   },
+  {
+    title: 'thanks for the message, and what it asked: machine or person, nobody can tell',
+    kind: 'undecided',
+    by: 'unknown',
+    body: 'We have received your message. Your amplifier will be ready on Friday.',
+  },
   { title: 'our own words alone, quoted back', kind: 'undecided', by: 'unknown', headers: threaded, body: quoted },
   {
     title: 'a language that we do not read',

@@ -13,6 +13,14 @@ export interface Author {
   readonly stamped: boolean
 }
 
+/** What a message says, as far as it tells who wrote it. */
+interface Said {
+  readonly flat: string
+  readonly language: Language | null
+  /** Whether it holds what the scenario counts as an answer. */
+  readonly answers: boolean
+}
+
 const READ_LANGUAGES: readonly Language[] = ['en', 'fr', 'de', 'es', 'it', 'nl']
 const automatic = spoken('automatic')
 const acknowledges = spoken('acknowledges')
@@ -21,16 +29,17 @@ const self = spoken('self')
 /**
  * Machine or person. Headers that only a program's own answer bears come first; a help desk stamps its agents' replies
  * too, so there the words decide: what says that it is automatic is, and what acknowledges receipt without a person
- * speaking for himself. A plain message with words of its own is a person's; in a language that we do not read,
+ * speaking for himself; where it answers too, nobody can tell. A plain message with words of its own is a person's; in a language that we do not read,
  * or with nothing in it, we do not know.
  */
-export function authorOf(message: Message, { flat, language }: { flat: string; language: Language | null }): Author {
+export function authorOf(message: Message, { flat, language, answers }: Said): Author {
   const platform = platformOf(message)
   const signs = machineSigns(message, platform)
   const desk = platform === null ? [] : [`sent by ${platform}`]
   if (signs.length > 0) return { by: 'machine', why: [...desk, ...signs], stamped: true }
   if (automatic.in(flat)) return { by: 'machine', why: [...desk, 'its words say that it is automatic'], stamped: false }
   if (acknowledges.in(flat) && !self.in(flat)) {
+    if (answers) return { by: 'unknown', why: [...desk, 'it acknowledges receipt, and answers'], stamped: false }
     return { by: 'machine', why: [...desk, 'it acknowledges receipt and nobody speaks'], stamped: false }
   }
   if (isBulk(message)) return { by: 'machine', why: [...desk, 'a list that can be left'], stamped: true }

@@ -8,6 +8,6 @@ const acknowledges = spoken('acknowledges')
 export const holding: Rule = ({ author, flat }) => {
   if (author.by === 'machine') return null
   if (holds.in(flat)) return { kind: 'holding', by: author.by, why: [...author.why, 'it asks for patience'] }
-  if (!acknowledges.in(flat)) return null
+  if (author.by !== 'person' || !acknowledges.in(flat)) return null
   return { kind: 'holding', by: author.by, why: [...author.why, 'a person acknowledges receipt'] }
 }

@@ -8,6 +8,7 @@ import type { Message } from '../message.ts'
 import { ownWords } from '../own-words.ts'
 import { spoken } from '../words/words.ts'
 import { type Author, authorOf } from './author.ts'
+import { countsAsAnswer } from './counts-as-answer.ts'
 
 /** What every rule looks at: the message, and what was made of it once. */
 export interface Seen {
@@ -31,7 +32,7 @@ export function see(message: Message, contact: Contact | null): Seen {
   const sentences = sentencesOf(fold(newText))
   const flat = sentences.join(' ')
   const language = languageOf(newText)
-  const author = authorOf(message, { flat, language })
+  const author = authorOf(message, { flat, language, answers: countsAsAnswer(contact, flat) })
   return {
     message,
     contact,

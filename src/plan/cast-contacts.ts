@@ -1,6 +1,7 @@
 import type { Brand } from '../model/brand.ts'
 import type { Contact } from '../model/plan.ts'
 import type { Study } from '../model/study.ts'
+import type { Channel } from '../model/words.ts'
 import { wholeMinutes } from './agent-minutes.ts'
 import { shuffled } from './chance.ts'
 import { chooseRole, type Wish, wordingKeys } from './choose-role.ts'
@@ -43,12 +44,16 @@ const nameOf = (brand: Brand, { channel, scenario, wave }: Wish) =>
   `${brand.slug} by ${channel}: ${scenario.slug}, wave ${wave}`
 
 /** Everything that could be asked of a brand: waves in turn, channels in turn, scenarios in an order of chance. */
-function wishes({ study, scenarios }: StudyFiles, brand: Brand): readonly Wish[] {
+function wishes({ study, scenarios, recipes }: StudyFiles, brand: Brand): readonly Wish[] {
   const { engagement } = study
+  const form = brand.channels.form === undefined ? null : (recipes[brand.channels.form.recipe] ?? null)
+  const recipeOf = (channel: Channel) => (channel === 'form' ? form : null)
   if (engagement.kind === 'genuine-case') {
     const scenario = scenarios.find(({ slug }) => slug === engagement.case.scenario)
     const channel = study.channels.find((one) => deskOf(brand, one) !== null) ?? study.channels[0]
-    return scenario && channel && brand.slug === engagement.case.brand ? [{ wave: 1, channel, scenario }] : []
+    return scenario && channel && brand.slug === engagement.case.brand
+      ? [{ wave: 1, channel, scenario, recipe: recipeOf(channel) }]
+      : []
   }
   const waves = Array.from({ length: study.waves }, (_, i) => {
     const wave = i + 1
@@ -58,6 +63,7 @@ function wishes({ study, scenarios }: StudyFiles, brand: Brand): readonly Wish[]
           wave,
           channel,
           scenario,
+          recipe: recipeOf(channel),
         })),
       ),
     )

@@ -1,7 +1,8 @@
+import type { Recipe, Step } from '../model/recipe.ts'
 import type { Scenario, Script, Wording } from '../model/scenario.ts'
 import type { Persona } from '../model/study.ts'
 import type { Language } from '../model/words.ts'
-import { variablesIn } from './variables.ts'
+import { PERSONAL, variablesIn } from './variables.ts'
 
 /** Whether a persona can play a scenario in a language: speaks it, has what a desk may ask for, and can say at least one wording. */
 export function canPlay(persona: Persona, scenario: Scenario, language: Language): boolean {
@@ -20,6 +21,29 @@ export function canSay(persona: Persona, scenario: Scenario, script: Script, wor
   return texts
     .flatMap(variablesIn)
     .every((name) => name === 'brand' || name === 'product' || values[name] !== undefined)
+}
+
+/** Whether a persona can fill every field of a form that a recipe fills. */
+export function canFill(persona: Persona, recipe: Recipe): boolean {
+  return missingFor(persona, recipe).length === 0
+}
+
+/** What a recipe asks of the persona and this one does not have. */
+export function missingFor(persona: Persona, recipe: Recipe): readonly string[] {
+  const values: Readonly<Record<string, string | undefined>> = {
+    ...personaValues(persona),
+    'persona.phone': persona.phone?.number,
+    'persona.address': persona.address,
+  }
+  const asked = recipe.steps.flatMap(templatesOf).flatMap(variablesIn)
+  return [...new Set(asked)].filter((name) => PERSONAL.includes(name) && values[name] === undefined)
+}
+
+/** What a step writes. */
+export function templatesOf(step: Step): readonly string[] {
+  if (step.do === 'fill') return [step.with]
+  if (step.do === 'select') return [step.option]
+  return step.do === 'open' ? [step.url] : []
 }
 
 /** What a persona fills into `{{…}}`. */

@@ -1,8 +1,9 @@
 import type { Brand } from '../model/brand.ts'
+import type { Recipe } from '../model/recipe.ts'
 import type { Scenario, Wording } from '../model/scenario.ts'
 import type { Persona, Study } from '../model/study.ts'
 import type { Channel, Language } from '../model/words.ts'
-import { canPlay, canSay } from './cast.ts'
+import { canFill, canPlay, canSay } from './cast.ts'
 import { shuffled } from './chance.ts'
 
 /** A contact that somebody could make. */
@@ -10,6 +11,8 @@ export interface Wish {
   readonly wave: number
   readonly channel: Channel
   readonly scenario: Scenario
+  /** How the form is filled; null for a mail. */
+  readonly recipe: Recipe | null
 }
 
 /** Who says it, in which words. */
@@ -23,7 +26,7 @@ export interface Role {
 export function chooseRole(
   study: Study,
   brand: Brand,
-  { channel, scenario, wave }: Wish,
+  { channel, scenario, wave, recipe }: Wish,
   desk: string,
   read: ReadonlySet<string>,
 ): Role | string {
@@ -39,7 +42,9 @@ export function chooseRole(
   for (const language of shared) {
     const script = scenario.scripts[language]
     if (script === undefined) continue
-    const able = personas.filter((persona) => canPlay(persona, scenario, language))
+    const able = personas.filter(
+      (persona) => canPlay(persona, scenario, language) && (recipe === null || canFill(persona, recipe)),
+    )
     const roles = able.flatMap((persona) =>
       script.openings
         .filter((wording) => canSay(persona, scenario, script, wording))

@@ -12,7 +12,7 @@ export function crossCheck(located: LocatedStudy): readonly Problem[] {
     ...checkStudyFile(located),
     ...checkPersonas(located),
     ...located.brands.flatMap((brand) => checkBrand(brand)),
-    ...located.recipes.flatMap((recipe) => checkRecipe(recipe, located.brands)),
+    ...located.recipes.flatMap((recipe) => checkRecipe(recipe, located.brands, located.study.value.personas)),
     ...checkPromises(located),
   ]
 }

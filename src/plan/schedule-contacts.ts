@@ -21,13 +21,14 @@ export function scheduleContacts(
   const times = new Map<string, Instant[]>()
   const taken = (key: string) => times.get(key) ?? []
   const take = (key: string, at: Instant) => times.set(key, [...taken(key), at])
+  const spansOf = remembered((zone: string, from: Instant, to: Instant) => openSpans(from, to, zone))
   const groups = Map.groupBy(cast, ({ brand, wave }) => `${brand}|${wave}`)
   for (const brand of brands) {
     for (let wave = 1; wave <= study.waves; wave++) {
       const mine = groups.get(`${brand.slug}|${wave}`) ?? []
       const { from, to } = waveOf(study, wave, now)
       const at = sendingTimes({
-        spans: openSpans(from, to, brand.zone),
+        spans: spansOf(brand.zone, from, to),
         zone: brand.zone,
         budget: study.budget,
         brand: taken(`brand|${brand.slug}`),
@@ -54,4 +55,15 @@ export function scheduleContacts(
 function waveOf({ window, every }: Study, wave: number, now: Instant): { from: Instant; to: Instant } {
   const start = instantAt(millis(window.opens) + (wave - 1) * (every === undefined ? 0 : periodMillis(every)))
   return { from: later(start, now), to: plus(start, window.sends) }
+}
+
+/** Many brands share a zone, and a day's hours take long to find. */
+function remembered<Args extends readonly unknown[], T>(find: (...args: Args) => T): (...args: Args) => T {
+  const known = new Map<string, T>()
+  return (...args) => {
+    const key = args.join('|')
+    const held = known.get(key) ?? find(...args)
+    known.set(key, held)
+    return held
+  }
 }

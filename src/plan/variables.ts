@@ -1,6 +1,9 @@
 const PERSONA = ['persona.name', 'persona.company']
 const ITEMS = ['serial_number', 'order_number', 'purchase_date']
 
+/** What some personas have and others do not. */
+export const PERSONAL: readonly string[] = ['persona.company', 'persona.phone', 'persona.address', ...ITEMS]
+
 /** What `{{…}}` may name, by where it stands. */
 export const VARIABLES = {
   script: ['brand', 'product', ...PERSONA, ...ITEMS],
@@ -28,8 +31,15 @@ export function unknownVariables(text: string, where: keyof typeof VARIABLES): r
 
 /** The names between the braces of a text, each once. */
 export function variablesIn(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(BRACES)].map((match) => match[1] ?? ''))]
+  const held = found.get(text)
+  if (held !== undefined) return held
+  const names = [...new Set([...text.matchAll(BRACES)].map((match) => match[1] ?? ''))]
+  found.set(text, names)
+  return names
 }
+
+// The same few scripts are asked about for every brand.
+const found = new Map<string, readonly string[]>()
 
 /** Fills a text. Every variable must have a value: an empty one would show the script. */
 export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {

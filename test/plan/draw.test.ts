@@ -94,6 +94,13 @@ test('a reply that is a file carries it, a reply that is a number says it', asyn
   expect(contact?.replies.order_number?.body).toContain('O-55120')
 })
 
+test('a form is filled by a persona who has all that it asks for', async () => {
+  const folder = await studyFolder({ file: 'recipes/echo.yaml', from: '{{persona.name}}', to: '{{persona.company}}' })
+  const { contacts } = drawPlan(await readStudy(folder), { now: PLANNED }).plan
+  const byForm = contacts.filter(({ channel }) => channel === 'form')
+  expect(byForm.map(({ persona }) => persona)).toEqual(['bruno', 'bruno', 'bruno'])
+})
+
 test('what finds no place is named with the reason', () => {
   const reasons = (files: StudyFiles) => [...new Set(draw(files).leftOut.map(({ because }) => because))]
   expect(reasons(good)).toEqual(['the brand offers no form'])

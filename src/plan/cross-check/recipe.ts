@@ -1,5 +1,7 @@
-import type { Recipe, Step } from '../../model/recipe.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Persona } from '../../model/study.ts'
 import type { Problem } from '../../support/errors.ts'
+import { missingFor, templatesOf } from '../cast.ts'
 import type { LocatedBrand } from '../read-brands.ts'
 import type { Located } from '../read-yaml.ts'
 import { covers } from '../reserved.ts'
@@ -10,6 +12,7 @@ import { problemAt } from './report.ts'
 export function checkRecipe(
   recipe: Located<Recipe & { readonly slug: string }>,
   brands: readonly LocatedBrand[],
+  personas: readonly Persona[],
 ): readonly Problem[] {
   const { steps, slug } = recipe.value
   const users = brands.filter(({ value }) => value.channels.form?.recipe === slug)
@@ -19,8 +22,9 @@ export function checkRecipe(
       ? []
       : [problemAt(recipe, ['steps', 0], `Expected the first step to be \`open\`, got \`${first?.do}\``)]),
     ...submitProblems(recipe),
+    ...unfillable(recipe, personas),
     ...steps.flatMap((step, i) => [
-      ...templates(step).flatMap((text) =>
+      ...templatesOf(step).flatMap((text) =>
         unknownVariables(text, 'recipe').map((name) =>
           problemAt(recipe, ['steps', i], `Expected a known variable, got \`{{${name}}}\``),
         ),
@@ -71,10 +75,12 @@ function submitProblems(recipe: Located<Recipe>): readonly Problem[] {
   ]
 }
 
-function templates(step: Step): readonly string[] {
-  if (step.do === 'fill') return [step.with]
-  if (step.do === 'select') return [step.option]
-  return step.do === 'open' ? [step.url] : []
+function unfillable(recipe: Located<Recipe>, personas: readonly Persona[]): readonly Problem[] {
+  const missing = personas.map((persona) => missingFor(persona, recipe.value))
+  if (missing.some(({ length }) => length === 0)) return []
+  const [least = []] = missing.toSorted((a, b) => a.length - b.length)
+  const wanted = least.map((name) => `{{${name}}}`).join(', ')
+  return [problemAt(recipe, ['steps'], `Expected a persona who can fill \`${wanted}\`, got none`)]
 }
 
 function hostOf(url: string, base: string): string | null {

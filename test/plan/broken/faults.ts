@@ -458,6 +458,11 @@ export const FAULTS: readonly Fault[] = [
     says: 'recipes/echo.yaml:13 Expected a known variable, got `{{mesage}}`',
   },
   {
+    title: 'a form that asks for what nobody has',
+    patches: [recipe('{{message}}', '{{message}} {{persona.phone}}')],
+    says: 'recipes/echo.yaml:4 Expected a persona who can fill `{{persona.phone}}`, got none',
+  },
+  {
     title: 'an element that can not be found',
     patches: [recipe('field: { name: message }', 'field: { nam: message }')],
     says: 'recipes/echo.yaml:14 Expected a known key, got `nam`: did you mean `name`?',

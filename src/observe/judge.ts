@@ -9,7 +9,12 @@ export type Judged = Pick<Reading, 'kind' | 'by' | 'why' | 'language' | 'asksFor
 
 const NOTHING = { language: null, asksFor: [], handoff: null, optOut: false, delivery: null } as const
 
-/** What a message is to the shopper who waits: the first rule that knows it decides. */
+/**
+ * What a message is to the shopper who waits: the first rule that knows it decides.
+ *
+ * A person's plain message of which no rule knows more stays undecided, by person: it is a first response,
+ * and whether it answers, a reader says.
+ */
 export function judge(message: Message, belongsTo: Belonging, contact: Contact | null): Judged {
   if (belongsTo.kind === 'own') {
     const what = belongsTo.canary === null ? 'our own rehearsal' : 'our own canary'

@@ -108,7 +108,7 @@ export async function openSession(
         held.letGo()
       }
       const said = await within(timeouts.answer, answer.promise)
-      transcript.note(said.kind === 'said' ? 'answered' : said.words)
+      if (said.kind !== 'said') transcript.note(said.words)
       if (!connection.destroyed) connection.quit()
       return said
     },

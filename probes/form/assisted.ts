@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Fired, Page } from '../../src/browser/port.ts'
 import type { ProbeContext } from '../../src/probe/probe.ts'
+import { RingbackError } from '../../src/support/errors.ts'
 import type { FormOptions } from './options.ts'
 
 /** Hands the filled form to a person, who passes what stopped the robot and submits. The request still leaves once. */
@@ -16,7 +18,7 @@ export async function submittedByPerson(
       timeoutMs: recipe.timeout,
       async act() {
         await person?.(page)
-        await untilOver(over.signal, signal)
+        await whileOpen(page, over.signal, signal)
       },
     })
   } finally {
@@ -24,19 +26,17 @@ export async function submittedByPerson(
   }
 }
 
-/** Until the request was made; a run that is stopped meanwhile takes the leave to send back. */
-function untilOver(over: AbortSignal, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(stopped.reason)
-    if (stopped.aborted) return stop()
-    stopped.addEventListener('abort', stop, { once: true })
-    over.addEventListener(
-      'abort',
-      () => {
-        stopped.removeEventListener('abort', stop)
-        resolve()
-      },
-      { once: true },
+/** Until the request was made. A run that is stopped, or a window that is closed, takes the leave to send back. */
+async function whileOpen(page: Page, over: AbortSignal, stopped: AbortSignal): Promise<void> {
+  let missed = 0
+  while (!over.aborted) {
+    stopped.throwIfAborted()
+    await wait(500, undefined, { signal: over }).catch(() => {})
+    // A page that is on its way to the next can't tell its title either, but not for long.
+    missed = await page.title().then(
+      () => 0,
+      () => missed + 1,
     )
-  })
+    if (missed > 5) throw new RingbackError('browser-failed', 'Expected the window to stay open')
+  }
 }

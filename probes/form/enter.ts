@@ -1,16 +1,15 @@
-import type { Field } from '../../src/browser/port.ts'
-import type { Step } from '../../src/model/recipe.ts'
+import type { Field, Page } from '../../src/browser/port.ts'
+import type { Step, Target } from '../../src/model/recipe.ts'
 import { RingbackError } from '../../src/support/errors.ts'
-import { changed, type Obstacle } from './obstacle.ts'
+import type { Journey } from './journey.ts'
+import { changed, missing, type Obstacle } from './obstacle.ts'
 import { find, nameOf } from './target.ts'
 import { render } from './template.ts'
-import type { Walk } from './walk.ts'
 
 /** A field with what it held when it was read back. */
 export interface Entered {
   readonly kind: 'entered'
-  readonly name: string
-  readonly field: Field
+  readonly target: Target
   readonly held: string | boolean | null
 }
 
@@ -19,28 +18,27 @@ export type EntryStep = Extract<Step, { readonly do: 'fill' | 'select' | 'tick' 
 /** Fills one field and reads it back. What does not hold what was written stops the walk: nothing is sent blindly. */
 export async function enter(
   step: EntryStep,
-  { page, turn, options, context, facts }: Walk,
+  { page, turn, options, context, facts }: Journey,
 ): Promise<Entered | { readonly kind: 'stopped'; readonly obstacle: Obstacle }> {
   const name = nameOf(step.field)
   // Boxes and lists are often hidden behind drawn ones. A text field that nobody sees is a trap for robots.
   const field = await find(page, step.field, options.patience.field, { hidden: step.do !== 'fill' })
-  if (field === null) return { kind: 'stopped', obstacle: changed(`${name} was not found`) }
+  if (field === null) return { kind: 'stopped', obstacle: missing(name) }
   const template = templateOf(step)
   const wanted = step.do === 'tick' ? true : render(template, turn)
   const taken = await put(step, field, wanted)
   const held = await field.value()
   const matches = taken && (step.do === 'select' || same(held, wanted))
   facts.push({ kind: 'field', at: context.clock.now(), field: name, template, matches })
-  if (matches) return { kind: 'entered', name, field, held }
+  if (matches) return { kind: 'entered', target: step.field, held }
   return { kind: 'stopped', obstacle: taken ? differs(name) : changed(`${name} does not take what the recipe says`) }
 }
 
-/** Whether every field still holds what it held; scripts that run late empty some. */
-export async function stillEntered(entered: readonly Entered[]): Promise<Obstacle | null> {
-  for (const { name, field, held } of entered) {
-    // A field that was drawn anew is no longer the one that was filled.
-    const now = await field.value().catch(() => undefined)
-    if (now === undefined || !same(now, held)) return differs(name)
+/** Whether every field still holds what it held; scripts that run late empty some, or draw them anew. */
+export async function stillEntered(page: Page, entered: readonly Entered[]): Promise<Obstacle | null> {
+  for (const { target, held } of entered) {
+    const field = await page.locate(target)
+    if (field === null || !same(await field.value(), held)) return differs(nameOf(target))
   }
   return null
 }

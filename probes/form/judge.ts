@@ -84,7 +84,7 @@ const UNSENT = {
   'no-request': 'the page sent nothing',
   'host-refused': 'the form sends to a host that the engagement does not cover; nothing was sent',
   'body-hidden': 'the browser hides a part of what the form sends; nothing was sent',
-  'act-failed': 'the form could not be submitted; nothing was sent',
+  'act-failed': 'the form was not submitted; nothing was sent',
   'browser-failed': 'the browser failed before anything was sent',
   'already-fired': 'the form was submitted before; nothing more was sent',
   'no-irreversible': 'the recipe names no irreversible request; nothing was sent',

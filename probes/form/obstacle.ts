@@ -15,6 +15,11 @@ export function changed(detail: string): Obstacle {
   return { barrier: 'form-changed', passing: false, detail }
 }
 
+/** A form without what its recipe names. */
+export function missing(name: string): Obstacle {
+  return changed(`${name} was not found`)
+}
+
 /** What an answer to opening a page means where it is no page. Refusals may pass; what is gone stays gone. */
 export function obstacleOfStatus(status: number): Obstacle | null {
   if (status < 400) return null

@@ -4,13 +4,14 @@ import type { Target } from '../../src/model/recipe.ts'
 import type { Armed, Blocked, Probe, ProbeContext, Turn } from '../../src/probe/probe.ts'
 import { messageOf, RingbackError } from '../../src/support/errors.ts'
 import { exchangeFact } from './exchange.ts'
+import type { Journey } from './journey.ts'
 import { type Fresh, freshSigns, type Judged, judge } from './judge.ts'
-import { blockedBy, changed } from './obstacle.ts'
+import { blockedBy, missing } from './obstacle.ts'
 import { type FormOptions, parseOptions } from './options.ts'
 import { blockedFacts, pageFact, screenshotFact } from './page-facts.ts'
 import { submit } from './submit.ts'
 import { find, nameOf } from './target.ts'
-import { type Walk, waited, walk } from './walk.ts'
+import { waitAs, walk } from './walk.ts'
 
 export type { FormOptions } from './options.ts'
 
@@ -32,11 +33,10 @@ async function prepare(turn: Turn, options: FormOptions, context: ProbeContext):
   try {
     await page.guard({ irreversible: recipe.irreversible, allowed: recipe.allowed, allowHost: context.allows })
     const facts: Fact[] = []
-    const journey: Walk = { page, turn, options, context, facts }
+    const journey: Journey = { page, turn, options, context, facts }
     const button = submitOf(options)
     const obstacle =
-      (await walk(journey)) ??
-      ((await find(page, button, patience.field)) === null ? changed(`${nameOf(button)} was not found`) : null)
+      (await walk(journey)) ?? ((await find(page, button, patience.field)) === null ? missing(nameOf(button)) : null)
     if (obstacle !== null) {
       const blocked = await blockedBy(obstacle, facts, page, browser.driver, context)
       await page.close()
@@ -50,7 +50,7 @@ async function prepare(turn: Turn, options: FormOptions, context: ProbeContext):
   }
 }
 
-function arm(journey: Walk, button: Target, fresh: Fresh): Armed {
+function arm(journey: Journey, button: Target, fresh: Fresh): Armed {
   const { page, options, context } = journey
   const { hostname } = new URL(page.url())
   const unblocked = page.blocked.length
@@ -93,12 +93,12 @@ function submitOf({ recipe }: FormOptions): Target {
   throw new RingbackError('invalid-study', 'Expected one click with `submits: true`, got none')
 }
 
-async function waitOn(journey: Walk): Promise<void> {
+async function waitOn(journey: Journey): Promise<void> {
   const { steps } = journey.options.recipe
   const submitted = steps.findIndex((step) => step.do === 'click' && step.submits)
   for (const step of steps.slice(submitted + 1)) {
     // The form is sent: whatever happens from here on, its outcome is still to be told.
-    if (step.do === 'wait') await waited(step, journey).catch(() => {})
+    if (step.do === 'wait') await waitAs(step, journey).catch(() => {})
   }
 }
 

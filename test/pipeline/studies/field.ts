@@ -1,38 +1,22 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Observation } from '../../../src/model/observation.ts'
+import type { FactOf } from '../../../src/model/fact.ts'
+import { isKind, type Observation } from '../../../src/model/observation.ts'
 import type { ContactLine, Result } from '../../../src/model/result.ts'
 import { compute } from '../../../src/pipeline/compute.ts'
 import { openStudy } from '../../../src/pipeline/open-study.ts'
 import type { World } from '../../../src/pipeline/world.ts'
 import { systemClock } from '../../../src/support/clock.ts'
-import { zoneWhereItIsNoon } from './noon.ts'
+import { type FieldPlan, studyFiles } from './study-files.ts'
 
-/** What differs between the studies; all else is the same for all. */
-export interface FieldPlan {
-  /** The domain that the shopper writes from. */
-  readonly domain: string
-  readonly mailbox: object
-  readonly delivery?: object
-  /** Where the mail servers of the reserved domains are: domain to port. */
-  readonly routes: Readonly<Record<string, number>>
-  /** The brand's address, and the address of its form with the recipe. */
-  readonly email?: string
-  readonly form?: { readonly url: string; readonly recipe: object }
-  readonly scenarios?: readonly string[]
-  readonly window?: { readonly sends?: string; readonly listens?: string }
-  readonly listening?: object
-  readonly env?: World['env']
-}
-
-/** A study on the disk, in the machine's own time, with servers that are real. */
+/** A study on the disk, worked in the machine's own time against servers that are real. */
 export interface Field {
   readonly folder: string
   readonly world: World
-  /** What the run said, line by line. */
+  /** What the runs of this process said, line by line. */
   readonly said: readonly string[]
-  /** Ends a run in good order, as Ctrl-C does. */
+  /** Ends a run of this process in good order, as Ctrl-C does. */
   interrupt(): void
   told(): Promise<Told>
   remove(): Promise<void>
@@ -43,15 +27,21 @@ export interface Told {
   readonly observations: readonly Observation[]
   readonly contacts: readonly ContactLine[]
   readonly result: Result
+  readonly mails: readonly ReceivedMail[]
+}
+
+/** A mail as the journal has it, with its source. */
+export interface ReceivedMail {
+  readonly fact: FactOf<'mail-received'>
+  readonly source: string
 }
 
 /** Writes a study whose window opens now and is over within minutes. */
 export async function openField(plan: FieldPlan): Promise<Field> {
   const folder = await mkdtemp(join(tmpdir(), 'ringback-field-'))
-  for (const [path, value] of Object.entries(filesOf(plan))) {
+  for (const [path, text] of Object.entries(studyFiles(plan, systemClock.now()))) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
-    // JSON is YAML.
-    await writeFile(join(folder, path), JSON.stringify(value, null, 2))
+    await writeFile(join(folder, path), text)
   }
   const said: string[] = []
   const stop = new AbortController()
@@ -66,73 +56,22 @@ export async function openField(plan: FieldPlan): Promise<Field> {
     world,
     said,
     interrupt: () => stop.abort(),
-    async told() {
-      const study = await openStudy(folder, world)
-      try {
-        return { observations: [...(await study.observations())], ...(await compute(study)) }
-      } finally {
-        await study.close()
-      }
-    },
+    told: () => look(folder, world),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-function filesOf({ form, email, ...plan }: FieldPlan): Readonly<Record<string, object>> {
-  const now = systemClock.now()
-  const homePage = form === undefined ? 'https://brand.test/' : new URL('/', form.url).href
-  const published = { quote: 'We answer within two hours.', url: homePage, date: now.slice(0, 10) }
-  const study = {
-    ringback: 1,
-    name: 'A desk that is real',
-    seed: plan.domain,
-    engagement: { kind: 'own' },
-    window: { opens: now, sends: 'PT10S', listens: 'PT1M', ...plan.window },
-    brands: ['brand'],
-    scenarios: plan.scenarios ?? ['repair-overdue'],
-    channels: [...(email === undefined ? [] : ['email']), ...(form === undefined ? [] : ['form'])],
-    languages: ['en'],
-    personas: [
-      {
-        slug: 'ada',
-        name: 'Ada Winter',
-        languages: ['en'],
-        mailName: 'ada.winter',
-        items: { serial_number: 'RB-2041-77' },
-      },
-    ],
-    budget: { contactsPerDay: 8, minimumGap: 'PT1S' },
-    sender: { domain: plan.domain, delivery: plan.delivery ?? { kind: 'direct' } },
-    mailboxes: [plan.mailbox],
-    routes: Object.fromEntries(Object.entries(plan.routes).map(([domain, port]) => [domain, `127.0.0.1:${port}`])),
-    listening: { every: 'PT1S', canaryLimit: 'PT1M', replyAfter: 'PT1S', ...plan.listening },
-  }
-  const brand = {
-    brand: 1,
-    name: 'Brand & Daughters',
-    homePage,
-    country: 'GB',
-    zone: zoneWhereItIsNoon(now),
-    languages: ['en'],
-    domains: ['brand.test', '127.0.0.1'],
-    product: 'Kettle K1',
-    channels: {
-      ...(email === undefined ? {} : { email: { address: email, published: homePage } }),
-      ...(form === undefined ? {} : { form: { url: form.url, recipe: 'brand' } }),
-    },
-    promises: [
-      {
-        id: 'two-hours',
-        title: 'An answer within two hours',
-        metric: 'first-response-time',
-        limit: 'PT2H',
-        source: published,
-      },
-    ],
-  }
-  return {
-    'study.yaml': study,
-    'brands/brand.yaml': brand,
-    ...(form === undefined ? {} : { 'recipes/brand.yaml': form.recipe }),
+async function look(folder: string, world: World): Promise<Told> {
+  const study = await openStudy(folder, world)
+  try {
+    const observations = [...(await study.observations())]
+    const mails: ReceivedMail[] = []
+    for (const { fact } of observations.filter((one) => isKind(one, 'mail-received'))) {
+      const bytes = await study.store.evidence.get(fact.evidence.sha256)
+      mails.push({ fact, source: new TextDecoder().decode(bytes ?? undefined) })
+    }
+    return { observations, mails, ...(await compute(study)) }
+  } finally {
+    await study.close()
   }
 }

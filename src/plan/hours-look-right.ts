@@ -1,14 +1,22 @@
 const DAY = '(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)'
-const DAYS = `${DAY}(?:-${DAY})?(?:,\\s?${DAY}(?:-${DAY})?)*`
-const TIME = '(?:[01]?\\d|2[0-4]):[0-5]\\d'
-const SPAN = `${TIME}-(?:${TIME}|(?:2[4-9]|[34]\\d):[0-5]\\d)`
-const SPANS = `${SPAN}(?:,\\s?${SPAN})*`
-const RULE = new RegExp(`^(?:24/7|(?:${DAYS}\\s+)?(?:${SPANS}|off|closed)|${DAYS})$`)
+const DAYS = `${DAY}(?:-${DAY})?(?:,${DAY}(?:-${DAY})?)*`
+const SPAN = '(?:[01]?\\d|2[0-3]):[0-5]\\d-(?:[0-3]?\\d|4[0-7]):[0-5]\\d'
+const TIMES = `${SPAN}(?:,${SPAN})*`
+const OPEN = new RegExp(`^(?:24/7|(?:${DAYS} )?${TIMES}|${DAYS})$`)
+const SHUT = new RegExp(`^(?:${DAYS} )?(?:off|closed)$`)
+const HOLIDAYS_ALONE = /^PH(?: |$)/
 
-/** Whether opening hours are written as OpenStreetMap does; what they mean, the measuring room says. */
+/** Whether opening hours are written as OpenStreetMap does, with some time open; what they mean, the measuring room says. */
 export function hoursLookRight(hours: string): boolean {
-  return hours
+  const rules = hours
     .split(';')
-    .map((rule) => rule.trim())
-    .every((rule, i, all) => (rule === '' ? i > 0 && i === all.length - 1 : RULE.test(rule)))
+    .map((rule) =>
+      rule
+        .trim()
+        .replace(/\s*([-,])\s*/g, '$1')
+        .replace(/\s+/g, ' '),
+    )
+    .filter((rule) => rule !== '')
+  const known = rules.every((rule) => OPEN.test(rule) || SHUT.test(rule))
+  return known && rules.some((rule) => OPEN.test(rule) && !HOLIDAYS_ALONE.test(rule))
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Brand, type Brand as BrandValue } from '../model/brand.ts'
 import type { Study } from '../model/study.ts'
 import type { Problem } from '../support/errors.ts'
-import { readShelved, type Shelf, textOf } from './files.ts'
+import { isWithin, readShelved, type Shelf, textOf } from './files.ts'
 import { readBrandsCsv } from './read-brands-csv.ts'
 import type { Located } from './read-yaml.ts'
 
@@ -16,9 +16,9 @@ export async function readBrands(
 ): Promise<{ brands: readonly LocatedBrand[]; problems: readonly Problem[] }> {
   const listed = study.value.brands
   if (typeof listed === 'string') {
-    const text = await textOf(join(shelf.folder, listed))
+    const text = isWithin(listed) ? await textOf(join(shelf.folder, listed)) : null
     if (text !== null) return readBrandsCsv(listed, text)
-    const message = `Expected \`brands\` to name a file, got \`${listed}\`, which is not there`
+    const message = `Expected \`brands\` to name a file of the study, got \`${listed}\`, which is not there`
     return { brands: [], problems: [{ file: study.file, line: study.lineOf('brands'), message }] }
   }
   const all = await Promise.all(

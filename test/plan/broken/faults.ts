@@ -481,7 +481,7 @@ export const FAULTS: readonly Fault[] = [
   {
     title: 'a list of brands that is not there',
     patches: [study('brands: [echo-and-sons, city-on-the-hill]', 'brands: brands.csv')],
-    says: 'study.yaml:11 Expected `brands` to name a file, got `brands.csv`, which is not there',
+    says: 'study.yaml:11 Expected `brands` to name a file of the study, got `brands.csv`, which is not there',
   },
   {
     title: 'an unknown column',

@@ -1,4 +1,6 @@
-import type { Brand } from '../model/brand.ts'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Brand, type Brand as BrandValue } from '../model/brand.ts'
 import { Standard } from '../model/promise.ts'
 import { Recipe } from '../model/recipe.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -19,7 +21,7 @@ import { type Located, readYaml } from './read-yaml.ts'
 export interface StudyFiles {
   readonly folder: string
   readonly study: Study
-  readonly brands: readonly Brand[]
+  readonly brands: readonly BrandValue[]
   readonly recipes: Readonly<Record<Slug, Recipe>>
   readonly scenarios: readonly Scenario[]
   readonly standards: readonly SluggedStandard[]
@@ -54,7 +56,7 @@ const SHIPPED: Shelf = { folder: packageRoot, label: '' }
  */
 export async function readStudy(folder: string, shipped: Shelf = SHIPPED): Promise<StudyFiles> {
   const own: Shelf = { folder, label: '' }
-  const text = await textOf(`${folder}/study.yaml`)
+  const text = await textOf(join(folder, 'study.yaml'))
   if (text === null)
     throw new RingbackError('invalid-study', [{ file: 'study.yaml', message: 'Expected this file, got none' }])
   const { found: study, problems } = readYaml('study.yaml', text, Study)
@@ -103,18 +105,20 @@ export function wordingsHash({ study, scenarios }: Pick<StudyFiles, 'study' | 's
 
 /** Where study.yaml can't be read, its brands still can: a user learns of everything at once. */
 async function alsoWrong(problems: readonly Problem[], own: Shelf): Promise<readonly Problem[]> {
-  const { readdir } = await import('node:fs/promises')
-  const names = await readdir(`${own.folder}/brands`).catch((thrown: NodeJS.ErrnoException) => {
-    if (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR') return []
-    throw thrown
-  })
-  const { Brand } = await import('../model/brand.ts')
+  const names = await readdir(join(own.folder, 'brands')).catch(noneThere)
   const read = await Promise.all(
     names
       .filter((name) => name.endsWith('.yaml'))
-      .map((name) => readShelved(own, `brands/${name}`, Brand, { message: '' })),
+      .map((name) =>
+        readShelved(own, `brands/${name}`, Brand, { file: `brands/${name}`, message: 'Expected this file, got none' }),
+      ),
   )
   return ordered([...problems, ...read.flatMap((one) => one.problems)])
+}
+
+function noneThere(thrown: NodeJS.ErrnoException): readonly string[] {
+  if (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR') return []
+  throw thrown
 }
 
 async function readRecipes(brands: readonly LocatedBrand[], own: Shelf) {

@@ -17,7 +17,7 @@ const NOTHING = { language: null, asksFor: [], handoff: null, optOut: false, del
  */
 export function judge(message: Message, belongsTo: Belonging, contact: Contact | null): Judged {
   if (belongsTo.kind === 'own') {
-    const what = belongsTo.canary === null ? 'our own rehearsal' : 'our own canary'
+    const what = belongsTo.canary === null ? 'our own rehearsal, or a report on our canary' : 'our own canary'
     return { ...NOTHING, kind: 'unrelated', by: 'machine', why: [what] }
   }
   const seen = see(message, contact)

@@ -128,6 +128,33 @@ describe('Whose message it is', () => {
     expect(await belonging(rehearsal)).toEqual({ kind: 'own', canary: null })
   })
 
+  it('what a server reports of our canary is ours, and no canary that came through', async () => {
+    const draft = {
+      from: 'MAILER-DAEMON@mail.shopper.test',
+      to: 'canary@shopper.test',
+      type: 'multipart/report; report-type=delivery-status; boundary=b',
+      body: [
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mail.shopper.test',
+        '',
+        'Final-Recipient: rfc822; canary@shopper.test',
+        'Action: delivered',
+        'Status: 2.0.0',
+        '',
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        'Message-ID: <canary.4f0c1d@shopper.test>',
+        'Subject: canary 4f0c1d',
+        '',
+        '--b--',
+      ].join('\r\n'),
+    }
+    expect(await belonging(draft)).toEqual({ kind: 'own', canary: null })
+  })
+
   it('a stranger who bears a Message-ID of ours is not ourselves', async () => {
     const draft = { from: stranger, to: first.address, headers: { 'Message-ID': '<canary.4f0c1d@shopper.test>' } }
     expect(await belonging(draft)).toMatchObject(address)

@@ -51,9 +51,8 @@ async function study(
   log: (line: string) => void,
 ): Promise<DemoEnd> {
   for (const { stall, origin } of street.stalls) log(`${stall.slug.padEnd(20)} ${origin}`)
-  const checked = await checkStudy(folder, world, { offline: true })
-  const refused = checked.rows.filter(({ state }) => state === 'refused')
-  for (const { name, detail } of refused) log(`check refuses ${name}: ${detail}`)
+  const { rows } = await checkStudy(folder, world, { offline: true })
+  log(`checked: ${rows.filter(({ state }) => state === 'ok').length} of ${rows.length} points are well`)
   const { plan } = await planStudy(folder, world)
   log(`planned: ${plan.contacts.length} contacts, frozen before the first is sent`)
   for (const { brand, channel, ended } of await rehearseStudy(folder, world, { brand: 'city-on-the-hill' })) {
@@ -62,6 +61,7 @@ async function study(
   const end = await runStudy(folder, world)
   const days = sayDuration(secondsBetween(STUDY_STARTS, clock.now()))
   log(`run: ${end} after ${days} of study time, in ${clock.leaps} leaps`)
+  if (end !== 'complete') return 4
   await closeStudy(folder, 'the demo is over', world)
   const { result } = await reportStudy(folder, world)
   const faults = (await verifyStudy(folder, world)).filter(({ fault }) => fault)
@@ -75,7 +75,7 @@ async function study(
   log('')
   const wrong = sayDisagreements(comparisons, log)
   log(`report: ${join(folder, 'report', 'index.html')}`)
-  return end === 'complete' && refused.length === 0 && faults.length === 0 && wrong === 0 ? 0 : 4
+  return faults.length === 0 && wrong === 0 ? 0 : 4
 }
 
 // What is compared is what a reader of the report gets, so it is read from there.

@@ -61,9 +61,12 @@ export const Budget = z.strictObject({
 })
 export type Budget = Frozen<z.infer<typeof Budget>>
 
+/** How long a mail server may take to answer for a message that it has, before its outcome is unknown. RFC 5321 4.5.3.2.6 asks for ten minutes. */
+const patience = Period.default('PT10M')
+
 /** How our mail leaves. `direct` speaks to the brand's own mail server; `relay` hands to ours, and proves less. */
 export const Delivery = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('direct'), hello: z.string().optional() }),
+  z.strictObject({ kind: z.literal('direct'), hello: z.string().optional(), patience }),
   z.strictObject({
     kind: z.literal('relay'),
     host: z.string().min(1),
@@ -74,6 +77,7 @@ export const Delivery = z.discriminatedUnion('kind', [
     passwordFrom: z.string().optional(),
     /** The relay's own log (Postfix's format), where this machine can read it: it says whose 250 it was. */
     log: z.string().optional(),
+    patience,
   }),
 ])
 export type Delivery = Frozen<z.infer<typeof Delivery>>

@@ -8,6 +8,7 @@ import type { Action } from '../probe/due.ts'
 import type { Probe, ProbeContext, Turn } from '../probe/probe.ts'
 import { loadProbe } from '../probe/registry.ts'
 import { RingbackError } from '../support/errors.ts'
+import { periodMillis } from '../support/period.ts'
 import { canaryTurn } from './canary-turn.ts'
 import type { OpenStudy } from './open-study.ts'
 import { allowedHosts } from './permit.ts'
@@ -52,6 +53,8 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
         : sender.delivery,
     domain: sender.domain,
     routes,
+    ...('hello' in sender.delivery && sender.delivery.hello !== undefined ? { hello: sender.delivery.hello } : {}),
+    timeouts: { answer: periodMillis(sender.delivery.patience) },
     ...('passwordFrom' in sender.delivery && sender.delivery.passwordFrom !== undefined
       ? { password: world.env[sender.delivery.passwordFrom] }
       : {}),

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import type { Clock } from '../../../src/support/clock.ts'
@@ -19,11 +19,14 @@ export interface Desk {
   close(): Promise<void>
 }
 
+/** How a desk treats the act itself: it answers it, or takes it and closes, stays mute too long, or resets. It acknowledges by mail all the same. */
+export type Manners = 'answers' | 'closes' | 'mute' | 'resets'
+
 /**
  * A brand's desk in the test's own process, which no killed run takes with it: a mail server for `brand.test`, a form,
  * and a Maildir for `shopper.test`. It acknowledges, asks for the serial number, and answers once it has it.
  */
-export async function openDesk(maildir: string, clock: Clock): Promise<Desk> {
+export async function openDesk(maildir: string, clock: Clock, manners: Manners = 'answers'): Promise<Desk> {
   for (const part of ['tmp', 'new', 'cur']) await mkdir(join(maildir, part), { recursive: true })
   const [mails, posts, sent]: [string[], string[], string[]] = [[], [], []]
   let count = 0
@@ -85,11 +88,17 @@ export async function openDesk(maildir: string, clock: Clock): Promise<Desk> {
               'Dear customer,\r\n\r\nyour repair is finished and will be ready by Friday. It was sent back to you today.\r\n\r\nMaria, support',
             )
         }
-        done(null, 'taken')
+        if (to.endsWith('@shopper.test') || manners === 'answers') return done(null, 'taken')
+        if (manners === 'mute') return
+        const socket = sockets.get(session.remotePort)
+        if (manners === 'resets') socket?.resetAndDestroy()
+        else socket?.destroy()
       })
     },
   })
   server.on('error', () => {})
+  const sockets = new Map<number | undefined, Socket>()
+  server.server.on('connection', (socket: Socket) => sockets.set(socket.remotePort, socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   const web = createServer((request, response) => {
@@ -104,6 +113,9 @@ export async function openDesk(maildir: string, clock: Clock): Promise<Desk> {
       const address = new URLSearchParams(Buffer.concat(chunks).toString()).get('email') ?? 'none'
       posts.push(address)
       await acknowledge(address)
+      if (manners === 'mute') return
+      if (manners === 'resets') return void request.socket.resetAndDestroy()
+      if (manners === 'closes') return void request.socket.destroy()
       response.writeHead(303, { location: '/thanks' }).end()
     })
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { planStudy } from '../../../src/pipeline/plan-study.ts'
 import type { FieldStep, World } from '../../../src/pipeline/world.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, type Manners, openDesk } from './desk.ts'
 import { type Scale, scaledClock } from './scaled-clock.ts'
 import { writeStudyFolder } from './study-folder.ts'
 
@@ -22,15 +22,18 @@ export interface Rig {
   close(): Promise<void>
 }
 
+/** What the study asks, and how the desk behaves. */
+export type RigOptions = Parameters<typeof writeStudyFolder>[2] & { readonly manners?: Manners }
+
 /** Half an hour of study time in a second: slow enough that a busy machine's delays stay within the study's window. */
 const FACTOR = 1800
 
-export async function openRig(options: Parameters<typeof writeStudyFolder>[2] = {}): Promise<Rig> {
+export async function openRig({ manners, ...options }: RigOptions = {}): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'ringback-rig-'))
   const scale: Scale = { start: '2026-11-02T07:30:00.000Z', realStart: Date.now(), factor: FACTOR }
   const clock = scaledClock(scale)
   const world: World = { clock, env: {}, signal: new AbortController().signal, log: () => {} }
-  const desk = await openDesk(join(folder, 'maildir'), clock)
+  const desk = await openDesk(join(folder, 'maildir'), clock, manners)
   await writeStudyFolder(folder, desk, options)
   await planStudy(folder, world)
   return {

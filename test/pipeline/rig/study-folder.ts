@@ -26,7 +26,7 @@ languages: [en]
 personas:
   - { slug: ada, name: Ada Winter, languages: [en], mailName: ada.winter, items: { serial_number: RB-2041-77 } }
 budget: { contactsPerBrand: 4, contactsPerDay: 4, minimumGap: PT1M }
-sender: { domain: shopper.test, delivery: { kind: direct } }
+sender: { domain: shopper.test, delivery: { kind: direct, patience: PT3S } }
 mailboxes:
 ${mailboxes}
 routes: { brand.test: '127.0.0.1:${desk.smtpPort}', shopper.test: '127.0.0.1:${desk.smtpPort}' }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FactOf } from '../../../src/model/fact.ts'
 import { isKind, type Observation } from '../../../src/model/observation.ts'
 import type { ContactLine, Result } from '../../../src/model/result.ts'
@@ -19,6 +20,8 @@ export interface Field {
   /** Ends a run of this process in good order, as Ctrl-C does. */
   interrupt(): void
   told(): Promise<Told>
+  /** Looks until the study holds what is waited for; the test's own time limit ends it. */
+  until(fits: (told: Told) => boolean): Promise<Told>
   remove(): Promise<void>
 }
 
@@ -57,6 +60,13 @@ export async function openField(plan: FieldPlan): Promise<Field> {
     said,
     interrupt: () => stop.abort(),
     told: () => look(folder, world),
+    async until(fits) {
+      for (;;) {
+        const told = await look(folder, world)
+        if (fits(told)) return told
+        await delay(200)
+      }
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -5,14 +5,19 @@ import type { History } from './history.ts'
 /**
  * What stopped our robot in one contact. It burdens a customer only when a person says so, or when the other driver met it
  * too, at the same desk, at another time, one of them in a rehearsal; a person's word stands against the drivers'.
+ * One that may pass is told only while the contact has not got beyond it.
  */
 export function barriersOf(
-  { observations, decisions }: History,
+  { observations, decisions, intent }: History,
   atDesk: readonly ObservationOf<'barrier'>[],
 ): ContactMeasurement['barriers'] {
-  return observations
-    .filter((observation) => isKind(observation, 'barrier'))
-    .filter(({ fact }) => !fact.passing)
+  const met = observations.filter((observation) => isKind(observation, 'barrier'))
+  return met
+    .filter(({ fact }, index) => {
+      if (!fact.passing) return true
+      const again = met.slice(index + 1).some((next) => next.fact.barrier === fact.barrier)
+      return !again && intent('opening') === null
+    })
     .map((observation) => {
       const { barrier, detail } = observation.fact
       const says = decisions.findLast(

@@ -10,7 +10,7 @@ const rooms: Record<string, { readonly rooms: string; readonly packages: string;
   model: { rooms: '', packages: 'zod', pure: true },
   support: { rooms: 'model', packages: 'luxon date-holidays' },
   text: { rooms: 'model support', packages: 'eld', pure: true },
-  page: { rooms: 'model support', packages: '', pure: true },
+  page: { rooms: 'model support', packages: 'parse5', pure: true },
   browser: { rooms: 'model support', packages: 'playwright-core puppeteer-core puppeteer-extra' },
   inbox: { rooms: 'model support', packages: 'imapflow' },
   plan: { rooms: 'model support text', packages: 'yaml papaparse zod' },

@@ -1,4 +1,5 @@
-import { isKind, type Observation, type ObservationOf } from '../model/observation.ts'
+import { isKind, type Observation } from '../model/observation.ts'
+import { type Settled, settledOutcome } from '../model/outcome.ts'
 import type { Contact, ContactId, Plan, TurnId } from '../model/plan.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Instant, Period } from '../model/time.ts'
@@ -23,7 +24,9 @@ interface Progress {
   readonly intents: ReadonlySet<TurnId>
   readonly refused: ReadonlySet<TurnId>
   readonly tries: ReadonlyMap<TurnId, readonly Instant[]>
-  readonly opened: ObservationOf<'outcome'> | null
+  readonly opened: Settled | null
+  /** True where our relay's log or a person says that the brand never got the opening. */
+  readonly lost: boolean
   readonly over: boolean
 }
 
@@ -75,7 +78,7 @@ function actionsOf(
   if (progress.over || readings.some(({ optOut }) => optOut)) return []
   const opening = nextTry(contact, 'opening', contact.notBefore, null, progress)
   if (!progress.intents.has('opening')) return opening
-  const undelivered = readings.some(({ delivery }) => delivery?.status === 'failed')
+  const undelivered = progress.lost || readings.some(({ delivery }) => delivery?.status === 'failed')
   if (progress.opened === null || undelivered || rejected(progress, readings)) return []
   const close = closeOf(contact, progress, progress.opened, readings, replyAfter)
   return [...repliesOf(contact, progress, readings, replyAfter, close[0]?.at ?? null), ...close]
@@ -103,14 +106,14 @@ function repliesOf(
 function closeOf(
   contact: Contact,
   progress: Progress,
-  opened: ObservationOf<'outcome'>,
+  opened: Settled,
   readings: readonly Reading[],
   replyAfter: Period,
 ): readonly Action[] {
   const answer = readings.find(({ kind }) => kind === 'answer')
   const latest =
     readings.findLast(({ by }) => by === 'person') ?? readings.findLast(({ kind }) => kind === 'acknowledgement')
-  const at = answer === undefined ? plus(opened.fact.at, contact.listens) : plus(answer.received, replyAfter)
+  const at = answer === undefined ? plus(opened.at, contact.listens) : plus(answer.received, replyAfter)
   return nextTry(contact, 'close', at, answer ?? latest ?? null, progress)
 }
 
@@ -133,7 +136,6 @@ function progressOf(observations: readonly Observation[]): Progress {
   const intents = new Set<TurnId>()
   const refused = new Set<TurnId>()
   const tries = new Map<TurnId, Instant[]>()
-  let opened: ObservationOf<'outcome'> | null = null
   let over = false
   for (const observation of observations) {
     const { turn, fact } = observation
@@ -145,14 +147,19 @@ function progressOf(observations: readonly Observation[]): Progress {
     if ((fact.kind === 'barrier' && !fact.rehearsal && fact.passing) || fact.kind === 'instrument-failed') {
       tries.set(turn, [...(tries.get(turn) ?? []), fact.at])
     }
-    if (turn === 'opening' && isKind(observation, 'outcome')) opened = observation
   }
-  return { intents, refused, tries, opened, over }
+  const openings = observations.filter(({ turn }) => turn === 'opening')
+  const opened = settledOutcome(
+    openings.filter((one) => isKind(one, 'outcome')),
+    openings.filter((one) => isKind(one, 'decision')).filter(({ fact }) => fact.says.kind === 'outcome'),
+  )
+  const told = openings.filter((one) => isKind(one, 'delivery')).at(-1)
+  return { intents, refused, tries, opened, lost: told?.fact.status === 'failed', over }
 }
 
 // A rejected opening is no contact, unless a message proves that it went through after all.
 function rejected({ opened }: Progress, readings: readonly Reading[]): boolean {
-  return opened?.fact.outcome === 'rejected' && readings.length === 0
+  return opened?.outcome === 'rejected' && readings.length === 0
 }
 
 function inOrder(readings: readonly Reading[] | undefined): readonly Reading[] {

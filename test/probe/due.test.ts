@@ -68,6 +68,26 @@ describe('the next turns of a contact', () => {
       ],
     ],
     [
+      "our relay's log says that the brand refused it",
+      [...opened(AT), seen({ kind: 'delivery', at: AT, status: 'failed', proof: 'relay-log', detail: '550' })],
+      [],
+    ],
+    [
+      'a person says that it was rejected',
+      [
+        ...opened(AT, 'unknown'),
+        seen({
+          kind: 'decision',
+          at: AT,
+          about: null,
+          says: { kind: 'outcome', turn: 'opening', outcome: 'rejected', at: null },
+          by: 'reader-1',
+          note: '',
+        }),
+      ],
+      [],
+    ],
+    [
       'a barrier stopped it for good',
       [
         seen({

@@ -59,6 +59,7 @@ export interface MailPair {
   maildir(address: string): string
   /** Postfix's log as written: stamps are UTC, whole seconds, without a year. */
   mailLog(): string
+  readonly mailLogFile: string
   mailLogLines(): readonly MailLogLine[]
   /** Dovecot's log as written: stamps are UTC with microseconds. */
   dovecotLog(): string
@@ -138,6 +139,7 @@ export async function startMailPair(options: MailPairOptions): Promise<MailPair>
     account: (address) => ({ host: '127.0.0.1', user: address, password: users[address] ?? '' }),
     maildir: (address) => join(home(address), 'Maildir'),
     mailLog: () => read('mail.log'),
+    mailLogFile: join(base, 'log/mail.log'),
     mailLogLines: () => readMailLog(read('mail.log'), new Date().getUTCFullYear()),
     dovecotLog: () => read('dovecot.log'),
     setProgram: (address, script) => writeFileSync(join(base, 'programs', address), script),

@@ -79,7 +79,11 @@ describeWithServers('mail', 'a study that hands its mail to a relay', () => {
     const tookFrom = (domain: string) =>
       brand?.mailLogLines().find(({ by, text }) => by === 'qmgr' && text.includes(`@${domain}>`))?.at
     expect(only(byLog.contacts)).toMatchObject({ delivery: 'proven', accepted: { by: 'brand-mail-server' } })
-    expectSameSecond(only(byLog.contacts).accepted?.at ?? '', tookFrom('shopper.test'), 'accepted by the brand, as the relay’s log says')
+    expectSameSecond(
+      only(byLog.contacts).accepted?.at ?? '',
+      tookFrom('shopper.test'),
+      'accepted by the brand, as the relay’s log says',
+    )
 
     const { accepted, delivery, durations } = only(byNotice.contacts)
     expect(delivery).toBe('proven')

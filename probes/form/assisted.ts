@@ -3,6 +3,7 @@ import type { Fired, Page } from '../../src/browser/port.ts'
 import type { ProbeContext } from '../../src/probe/probe.ts'
 import { RingbackError } from '../../src/support/errors.ts'
 import type { FormOptions } from './options.ts'
+import { bareUrl } from './page-facts.ts'
 
 /** Hands the filled form to a person, who passes what stopped the robot and submits. The request still leaves once. */
 export async function submittedByPerson(
@@ -18,7 +19,7 @@ export async function submittedByPerson(
       timeoutMs: recipe.timeout,
       async act() {
         await person?.(page)
-        await whileOpen(page, over.signal, signal)
+        await whileOpen(page, over.signal, { log, signal })
       },
     })
   } finally {
@@ -27,10 +28,18 @@ export async function submittedByPerson(
 }
 
 /** Until the request was made. A run that is stopped, or a window that is closed, takes the leave to send back. */
-async function whileOpen(page: Page, over: AbortSignal, stopped: AbortSignal): Promise<void> {
+async function whileOpen(
+  page: Page,
+  over: AbortSignal,
+  { log, signal }: Pick<ProbeContext, 'log' | 'signal'>,
+): Promise<void> {
   let missed = 0
+  let told = 0
   while (!over.aborted) {
-    stopped.throwIfAborted()
+    signal.throwIfAborted()
+    // Some CAPTCHAs speak to their maker: what is not listed does not leave, and the person should know why it hangs.
+    for (const { method, url } of page.blocked.slice(told)) log(`Held back: ${method} ${bareUrl(url)}`)
+    told = page.blocked.length
     await wait(500, undefined, { signal: over }).catch(() => {})
     // A page that is on its way to the next can't tell its title either, but not for long.
     missed = await page.title().then(

@@ -12,28 +12,35 @@ export interface Judged {
   readonly detail: string
 }
 
-/** The signs that can tell something: one that the form showed before it was sent tells nothing. */
-export interface Fresh {
+/** The form before it was sent. A sign that it showed already tells nothing, and is null here. */
+export interface Before {
+  readonly url: string
   readonly success: readonly (Sign | null)[]
   readonly failure: readonly (Sign | null)[]
 }
 
 const REFUSAL_PATIENCE = 2_000
 
-/** Sorts out the signs that hold already. */
-export async function freshSigns({ success, failure }: Recipe, page: Page): Promise<Fresh> {
+/** Looks at the form before it is sent, and sorts out the signs that hold already. */
+export async function lookBefore({ success, failure }: Recipe, page: Page): Promise<Before> {
   const shown = await look(page, null)
   const fresh = (signs: readonly Sign[]) =>
     Promise.all(signs.map(async (sign) => ((await holds(sign, shown)) ? null : sign)))
-  return { success: await fresh(success), failure: await fresh(failure) }
+  return { url: shown.url, success: await fresh(success), failure: await fresh(failure) }
 }
 
 /**
  * What became of the form. Accepted: a success sign holds. Rejected: a failure sign holds, the desk answered 4xx, or
- * nothing left. Everything else is unknown: a connection that died, an answer that did not come, a page that says neither.
+ * nothing left. Everything else is unknown: a connection that died, an answer that did not come, a page that says neither
+ * or both.
  */
-export async function judge(fired: Fired, fresh: Fresh, page: Page, timeoutMs: number): Promise<Judged> {
-  if (fired.kind === 'not-sent') return { outcome: 'rejected', at: null, detail: UNSENT[fired.reason] }
+export async function judge(fired: Fired, before: Before, page: Page, timeoutMs: number): Promise<Judged> {
+  if (fired.kind === 'not-sent') {
+    // A form that is sent by GET, or otherwise than its recipe says, may have been taken.
+    const moved = fired.reason === 'no-request' && page.url() !== before.url
+    if (moved) return { outcome: 'unknown', at: null, detail: 'the page went on without the request that files it' }
+    return { outcome: 'rejected', at: null, detail: UNSENT[fired.reason] }
+  }
   if (fired.kind === 'unanswered') {
     const outcome = fired.phase === 'connect' ? 'rejected' : 'unknown'
     return { outcome, at: null, detail: UNANSWERED[fired.phase] }
@@ -41,14 +48,14 @@ export async function judge(fired: Fired, fresh: Fresh, page: Page, timeoutMs: n
   const { answeredAt: at, response } = fired.exchange
   const status = response?.status ?? null
   const refused = status !== null && status >= 400 && status < 500
-  const seen = await awaitSign(fresh, page, status, refused ? Math.min(timeoutMs, REFUSAL_PATIENCE) : timeoutMs)
+  const seen = await awaitSign(before, page, status, refused ? Math.min(timeoutMs, REFUSAL_PATIENCE) : timeoutMs)
   if (seen !== null) return { ...seen, at }
   if (refused) return { outcome: 'rejected', at, detail: `HTTP ${status}` }
   return { outcome: 'unknown', at: null, detail: `HTTP ${status}, no sign of success or failure seen` }
 }
 
 async function awaitSign(
-  { success, failure }: Fresh,
+  { success, failure }: Before,
   page: Page,
   status: number | null,
   timeoutMs: number,

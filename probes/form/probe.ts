@@ -5,8 +5,8 @@ import type { Armed, Blocked, Probe, ProbeContext, Turn } from '../../src/probe/
 import { messageOf, RingbackError } from '../../src/support/errors.ts'
 import { exchangeFact } from './exchange.ts'
 import type { Journey } from './journey.ts'
-import { type Fresh, freshSigns, type Judged, judge } from './judge.ts'
-import { blockedBy, missing } from './obstacle.ts'
+import { type Before, type Judged, judge, lookBefore } from './judge.ts'
+import { blockedBy, missing, type Obstacle } from './obstacle.ts'
 import { type FormOptions, parseOptions } from './options.ts'
 import { blockedFacts, pageFact, screenshotFact } from './page-facts.ts'
 import { submit } from './submit.ts'
@@ -35,22 +35,21 @@ async function prepare(turn: Turn, options: FormOptions, context: ProbeContext):
     const facts: Fact[] = []
     const journey: Journey = { page, turn, options, context, facts }
     const button = submitOf(options)
-    const obstacle =
-      (await walk(journey)) ?? ((await find(page, button, patience.field)) === null ? missing(nameOf(button)) : null)
+    const obstacle = (await walk(journey)) ?? (await missingOn(page, button, patience.field))
     if (obstacle !== null) {
       const blocked = await blockedBy(obstacle, facts, page, browser.driver, context)
-      await page.close()
+      await letGo(page, context)
       return blocked
     }
     facts.push(...(await screenshotFact(page, 'before', context)), ...blockedFacts(page.blocked))
-    return arm(journey, button, await freshSigns(recipe, page))
+    return arm(journey, button, await lookBefore(recipe, page))
   } catch (error) {
     await letGo(page, context)
     throw error
   }
 }
 
-function arm(journey: Journey, button: Target, fresh: Fresh): Armed {
+function arm(journey: Journey, button: Target, before: Before): Armed {
   const { page, options, context } = journey
   const { hostname } = new URL(page.url())
   const unblocked = page.blocked.length
@@ -64,7 +63,7 @@ function arm(journey: Journey, button: Target, fresh: Fresh): Armed {
     const ended = await submit(page, button, options, context)
     const exchange = await exchangeFact(ended, context)
     if (ended.kind === 'answered') await waitOn(journey)
-    const judged = await judge(ended, fresh, page, options.recipe.timeout)
+    const judged = await judge(ended, before, page, options.recipe.timeout)
     const after = await afterwards(page, context)
     return [...exchange, ...after, ...blockedFacts(page.blocked.slice(unblocked)), outcomeFact(judged, context)]
   }
@@ -91,6 +90,10 @@ function arm(journey: Journey, button: Target, fresh: Fresh): Armed {
 function submitOf({ recipe }: FormOptions): Target {
   for (const step of recipe.steps) if (step.do === 'click' && step.submits) return step.on
   throw new RingbackError('invalid-study', 'Expected one click with `submits: true`, got none')
+}
+
+async function missingOn(page: Page, target: Target, patienceMs: number): Promise<Obstacle | null> {
+  return (await find(page, target, patienceMs)) === null ? missing(nameOf(target)) : null
 }
 
 async function waitOn(journey: Journey): Promise<void> {

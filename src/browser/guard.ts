@@ -107,7 +107,11 @@ export function createGuard(context: GuardContext): PageGuard {
       if (rules.irreversible !== null && matchesRequest(rules.irreversible, method, url)) {
         return decideIrreversible(paused)
       }
-      if (!rules.allowed?.some((pattern) => matchesRequest(pattern, method, url))) return block(paused, 'not-listed')
+      const patterns = rules.allowed?.filter((pattern) => matchesRequest(pattern, method, url)) ?? []
+      if (patterns.length === 0) return block(paused, 'not-listed')
+      // A pattern without a host is meant for the brand's own.
+      const named = patterns.some((pattern) => /^https?:/i.test(pattern.url))
+      if (!named && !rules.allowHost(new URL(url).hostname)) return block(paused, 'host-refused')
       const outgoing = await wired(paused)
       if (outgoing === null) return block(paused, 'body-hidden')
       return answerOf(await sendOnce(outgoing, { timeoutMs: LISTED_TIMEOUT, now }))

@@ -15,7 +15,13 @@ export function readValue(element: Element): string | boolean | null {
 
 /** Whether a person would see it. */
 export function isVisible(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect()
+  const { width, height, right, bottom } = element.getBoundingClientRect()
+  // Nobody can scroll to what lies beyond the page's left or upper edge, or sees what its frame cuts away.
+  if (right + scrollX <= 0 || bottom + scrollY <= 0) return false
+  for (let frame = element.parentElement; frame !== null && frame !== document.body; frame = frame.parentElement) {
+    const cut = frame.clientWidth <= 1 || frame.clientHeight <= 1
+    if (cut && /hidden|clip/.test(getComputedStyle(frame).overflow)) return false
+  }
   return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 }
 

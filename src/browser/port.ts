@@ -73,7 +73,7 @@ export interface Guard {
   readonly irreversible: RequestPattern | null
   /** Other requests that the page needs on the way. */
   readonly allowed?: readonly RequestPattern[]
-  /** Whether the irreversible request may go to this host. */
+  /** Whether the irreversible request may go to this host; asked too for what else is listed without a host. */
   readonly allowHost: (host: string) => boolean
 }
 

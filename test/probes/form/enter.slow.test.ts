@@ -82,12 +82,15 @@ const markups: readonly Markup[] = [
     more: { t: 'Repair' },
   },
   {
-    title: 'traps that a person does not see stay empty',
-    html: form(`<div style="position:absolute;left:-9999px"><label>Message<input name="trap"></label></div>
-      <label style="display:none">Message<input name="trap2"></label>
+    title: 'the field that a person sees, and leaves traps of the same label empty,',
+    html: form(`<div style="position:absolute;left:-9999px"><label>Message<input name="trap1"></label></div>
+      <div style="height:0;overflow:hidden"><label>Message<input name="trap2"></label></div>
+      <div style="opacity:0"><label>Message<input name="trap3"></label></div>
+      <label style="display:none">Message<input name="trap4"></label>
+      <label>Message<input name="trap5" style="width:1px;padding:0;border:0"></label>
       <label>Message<textarea name="m"></textarea></label>`),
-    steps: [{ do: 'fill', field: { selector: '[name=m]' }, with: '{{message}}' }],
-    more: { trap: '', trap2: '' },
+    steps: [message],
+    more: { trap1: '', trap2: '', trap3: '', trap4: '', trap5: '' },
   },
 ]
 

@@ -158,6 +158,17 @@ describe('the way to the form', () => {
       expect(new Set(desk.acts.map(({ url }) => url))).toEqual(new Set(['/autosave']))
     })
 
+    test('what is listed without a host is for the brand alone', async () => {
+      const foreign = autosaving.replace("'/autosave'", "'//other.localhost:' + location.port + '/autosave'")
+      const { desk, prepare } = await visit(formDesk(thanks, foreign), {
+        allowed: [{ method: 'POST', url: '/autosave' }],
+      })
+      const ready = await prepare()
+      if (ready.kind === 'armed') await ready.close()
+      expect(ready.facts).toContainEqual(expect.objectContaining({ kind: 'blocked-request', method: 'POST' }))
+      expect(desk.acts).toEqual([])
+    })
+
     test('a form that submits itself while it is filled sends nothing', async () => {
       const eager = `${plainForm}<script>document.forms[0].message.oninput = () => document.forms[0].requestSubmit()</script>`
       const { desk, prepare } = await visit(formDesk(thanks, eager))

@@ -126,6 +126,12 @@ const judged: readonly Case[] = [
     acts: 0,
   },
   {
+    title: 'a form that is sent otherwise than its recipe says may have been taken',
+    desk: formDesk(thanks, plainForm.replace('method="post" action="/contact"', 'action="/thanks"')),
+    expected: unknown('the page went on without the request that files it'),
+    acts: 0,
+  },
+  {
     title: 'a form that sends to a foreign host sends nothing',
     desk: (seen, response, port) => {
       if (seen.method !== 'GET') return thanks(seen, response, port)

@@ -10,19 +10,25 @@ export const EVERY = 0.95
 
 /**
  * What k kept of n decided contacts say of a promised share, by the exact one-sided binomial test on either side.
- * Few contacts expose a breach sooner than they prove that a promise is kept.
+ * Few contacts expose a breach sooner than they prove that a promise is kept. What is kept is known sooner than what is
+ * broken: so nothing is found that the contacts still pending could undo, whichever way they turn out.
  */
-export function findingOf(kept: number, decided: number, promised: number): { finding: Finding; because: string } {
+export function findingOf(
+  kept: number,
+  decided: number,
+  promised: number,
+  pending = 0,
+): { finding: Finding; because: string } {
   const share = Math.min(promised, EVERY)
   const held = `${kept} of ${decided} kept, ${percent(share)} to be shown`
-  if (decided === 0) return { finding: 'insufficient-evidence', because: 'no contact is decided yet' }
-  if (decided < MINIMUM_N)
-    return { finding: 'insufficient-evidence', because: `${held}; fewer than ${MINIMUM_N} contacts decide nothing` }
-  if (atMost(kept, decided, share) < ALPHA)
+  const insufficient = (because: string) => ({ finding: 'insufficient-evidence', because }) as const
+  if (decided === 0) return insufficient('no contact is decided yet')
+  if (decided < MINIMUM_N) return insufficient(`${held}; fewer than ${MINIMUM_N} contacts decide nothing`)
+  if (atMost(kept + pending, decided + pending, share) < ALPHA)
     return { finding: 'broken', because: `${held}; so few by chance in less than ${percent(ALPHA)}` }
-  if (atLeast(kept, decided, share) < ALPHA)
+  if (atLeast(kept, decided + pending, share) < ALPHA)
     return { finding: 'kept', because: `${held}; so many by chance in less than ${percent(ALPHA)}` }
-  return { finding: 'insufficient-evidence', because: `${held}; chance could do either` }
+  return insufficient(`${held}; ${pending === 0 ? 'chance could do either' : `${pending} pending may turn it`}`)
 }
 
 function percent(share: number): string {

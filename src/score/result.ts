@@ -7,6 +7,7 @@ import type { BrandLine, ContactLine, PromiseLine, Result } from '../model/resul
 import { promiseKey } from '../model/scope.ts'
 import type { Instant } from '../model/time.ts'
 import { medianTime } from './kaplan-meier.ts'
+import { wasMade } from './made.ts'
 import type { Score } from './score.ts'
 import { wilson } from './wilson.ts'
 
@@ -42,7 +43,8 @@ export function resultOf(input: ResultInput): { readonly result: Result; readonl
 
 function resultLine(input: ResultInput, contacts: readonly ContactLine[]): Result {
   const { plan } = input
-  const untruths = plan.contacts.filter(({ id }) => contacts.some((line) => line.contact === id && line.turnsSent > 0))
+  const sent = new Set(contacts.filter(({ turnsSent }) => turnsSent > 0).map(({ contact }) => contact))
+  const byBrand = Map.groupBy(contacts, ({ brand }) => brand)
   return {
     result: 1,
     study: {
@@ -56,19 +58,13 @@ function resultLine(input: ResultInput, contacts: readonly ContactLine[]): Resul
       amendments: input.amendments,
       authorisation: plan.authorisation,
     },
-    brands: plan.brands.map((brand) =>
-      brandLine(
-        brand,
-        input,
-        contacts.filter((line) => line.brand === brand.slug),
-      ),
-    ),
+    brands: plan.brands.map((brand) => brandLine(brand, input, byBrand.get(brand.slug) ?? [])),
     dispositions: tally(contacts),
     effort: {
-      contacts: contacts.filter(({ turnsSent }) => turnsSent > 0).length,
+      contacts: sent.size,
       turns: contacts.reduce((sum, { turnsSent }) => sum + turnsSent, 0),
       agentMinutes: contacts.reduce((sum, { agentMinutes }) => sum + agentMinutes, 0),
-      untruths: untruths.reduce((sum, contact) => sum + contact.untruths, 0),
+      untruths: plan.contacts.reduce((sum, { id, untruths }) => sum + (sent.has(id) ? untruths : 0), 0),
     },
     quarantine: input.quarantine,
     undecided: input.undecided,
@@ -86,10 +82,13 @@ function resultLine(input: ResultInput, contacts: readonly ContactLine[]): Resul
 
 function brandLine(
   brand: Plan['brands'][number],
-  { plan, score }: ResultInput,
+  { plan, score, asOf }: ResultInput,
   contacts: readonly ContactLine[],
 ): BrandLine {
   const promises = plan.promises.filter((promise) => promise.brand === brand.slug)
+  const made = contacts.filter(wasMade)
+  // An answer is known sooner than a silence: a contact whose listening has not ended counts for neither.
+  const over = made.filter(({ listensUntil }) => listensUntil !== null && listensUntil <= asOf)
   return {
     brand: brand.slug,
     name: brand.name,
@@ -99,9 +98,9 @@ function brandLine(
     statedHours: brand.statedHours?.hours ?? null,
     contacts: contacts.length,
     dispositions: tally(contacts),
-    responseRate: responseRate(contacts),
+    responseRate: responseRate(over),
     medians: (['acknowledgement-time', 'first-response-time', 'substantive-response-time'] as const).map((metric) =>
-      medianLine(metric, contacts),
+      medianLine(metric, made),
     ),
     promises: promises.flatMap((promise) => promiseLine(promise, score)),
     notTested: score.notTested
@@ -111,7 +110,7 @@ function brandLine(
   }
 }
 
-// A contact counts when it is settled: a person answered, or nothing came while we listened to the end.
+// Of the contacts that are over: a person answered, or nothing came while we listened to the end.
 function responseRate(contacts: readonly ContactLine[]): BrandLine['responseRate'] {
   const durations = contacts.flatMap(({ durations }) => durations['first-response-time'] ?? [])
   const answered = durations.filter(({ kind }) => kind === 'observed').length
@@ -168,7 +167,8 @@ function promiseLine(promise: HeldPromise, { promises }: Score): readonly Promis
 
 function limitText({ limit }: HeldPromise): string | null {
   if (limit === undefined) return null
-  return typeof limit === 'object' ? `${limit.workingDays} working days` : limit
+  if (typeof limit === 'string') return limit
+  return `${limit.workingDays} working ${limit.workingDays === 1 ? 'day' : 'days'}`
 }
 
 function contactLine(contact: Contact, measured: ContactMeasurement, verdicts: Score['contacts']): ContactLine {

@@ -22,27 +22,23 @@ export interface Score {
 /** Holds every promise against every contact in its scope, and says what the numbers can carry. */
 export function score(plan: Plan, measurements: readonly ContactMeasurement[]): Score {
   const measured = new Map(measurements.map((one) => [one.contact, one]))
-  const tested = plan.promises.filter((promise) => plan.contacts.some((contact) => inScope(promise, contact)))
-  const contacts = tested.flatMap((promise) =>
-    plan.contacts
-      .filter(({ brand }) => brand === promise.brand)
-      .flatMap((contact) => {
-        const one = measured.get(contact.id)
-        return one === undefined ? [] : [contactVerdict(promise, contact, one)]
-      }),
-  )
-  const brandOf = new Map(plan.contacts.map(({ id, brand }) => [id, brand]))
+  const contactsOf = Map.groupBy(plan.contacts, ({ brand }) => brand)
+  const verdicts = plan.promises.map((promise) => {
+    const own = contactsOf.get(promise.brand) ?? []
+    const tested = own.some((contact) => inScope(promise, contact))
+    const held = own.flatMap((contact) => {
+      const one = measured.get(contact.id)
+      return one === undefined ? [] : [contactVerdict(promise, contact, one)]
+    })
+    return { promise, tested, held }
+  })
+  const tested = verdicts.filter(({ tested }) => tested)
   return {
-    contacts,
-    promises: tested.map((promise) => {
-      const own = contacts.filter(
-        ({ promise: key, contact }) => key === promiseKey(promise) && brandOf.get(contact) === promise.brand,
-      )
-      return promiseVerdict(promise, own)
-    }),
-    notTested: plan.promises
-      .filter((promise) => !tested.includes(promise))
-      .map((promise) => ({
+    contacts: tested.flatMap(({ held }) => held),
+    promises: tested.map(({ promise, held }) => promiseVerdict(promise, held)),
+    notTested: verdicts
+      .filter(({ tested }) => !tested)
+      .map(({ promise }) => ({
         brand: promise.brand,
         promise: promiseKey(promise),
         title: promise.title,
@@ -54,7 +50,7 @@ export function score(plan: Plan, measurements: readonly ContactMeasurement[]): 
 function promiseVerdict(promise: HeldPromise, verdicts: readonly ContactVerdict[]): PromiseVerdict {
   const counts = countVerdicts(verdicts)
   const decided = counts.kept + counts.broken
-  const { finding, because } = findingOf(counts.kept, decided, promise.share)
+  const { finding, because } = findingOf(counts.kept, decided, promise.share, counts.pending)
   const draft = promise.status === 'draft' && finding === 'broken'
   return {
     brand: promise.brand,

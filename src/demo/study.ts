@@ -67,7 +67,7 @@ personas:
 budget:
   contactsPerBrand: 6
   contactsPerDesk: 6
-  contactsPerChannel: 4
+  contactsPerChannel: 5
   contactsPerDay: 2
   minimumGap: PT4H
   agentMinutesPerBrand: 60

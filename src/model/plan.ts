@@ -53,7 +53,7 @@ export const Contact = z.strictObject({
   opening: Words,
   replies: z.partialRecord(Item, Words),
   close: z.strictObject({ answered: Words, unanswered: Words }),
-  /** What counts as an answer, in the contact's language. */
+  /** What counts as an answer, in the contact's language and in the brand's own. */
   answers: z.array(z.string()),
   invents: z.boolean(),
   untruths: z.int().nonnegative(),

@@ -1,7 +1,8 @@
 import type { Brand } from '../model/brand.ts'
 import type { Contact } from '../model/plan.ts'
+import type { Scenario } from '../model/scenario.ts'
 import type { Study } from '../model/study.ts'
-import type { Channel } from '../model/words.ts'
+import type { Channel, Language } from '../model/words.ts'
 import { wholeMinutes } from './agent-minutes.ts'
 import { shuffled } from './chance.ts'
 import { chooseRole, type Wish, wordingKeys } from './choose-role.ts'
@@ -132,7 +133,7 @@ function castOne(
     listens: study.window.listens,
     agentMinutes: scenario.agentMinutes,
     ...words,
-    answers: scenario.answers[language] ?? [],
+    answers: answersIn([language, ...brand.languages], scenario),
     invents: scenario.invents,
     untruths: scenario.untruths.length,
   }
@@ -151,4 +152,9 @@ function overContacts(
   if (byChannel >= contactsPerChannel) return `the budget allows ${contactsPerChannel} contacts a channel`
   const atDesk = used.perDesk.get(desk) ?? 0
   return atDesk >= contactsPerDesk ? `the budget allows ${contactsPerDesk} contacts a desk, ${desk} has them` : null
+}
+
+/** What counts as an answer: in the shopper's language, and in those in which the brand may answer all the same. */
+function answersIn(languages: readonly Language[], { answers }: Scenario): readonly string[] {
+  return [...new Set(languages)].flatMap((language) => answers[language] ?? [])
 }

@@ -155,7 +155,7 @@ export interface LabelSnapshot {
   readonly legend: string | null
   /** The header of its column or row, or the `<dt>` of its `<dd>`. */
   readonly cell: string | null
-  /** The text just before and just after it, up to the neighbouring fields. */
+  /** The text just before and just after it, up to the neighbouring fields; here blocks and `<br>` begin a new line. */
   readonly before: string | null
   readonly after: string | null
   /** The words of a button; for a picture its alternative text. */

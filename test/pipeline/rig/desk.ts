@@ -3,8 +3,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
-import type { Clock } from '../../../src/support/clock.ts'
-import { millis } from '../../../src/support/clock.ts'
 
 /** What one desk saw and sent, in the order in which it happened. */
 export interface Desk {
@@ -26,15 +24,15 @@ export type Manners = 'answers' | 'closes' | 'mute' | 'resets'
  * A brand's desk in the test's own process, which no killed run takes with it: a mail server for `brand.test`, a form,
  * and a Maildir for `shopper.test`. It acknowledges, asks for the serial number, and answers once it has it.
  */
-export async function openDesk(maildir: string, clock: Clock, manners: Manners = 'answers'): Promise<Desk> {
+export async function openDesk(maildir: string, manners: Manners = 'answers'): Promise<Desk> {
   for (const part of ['tmp', 'new', 'cur']) await mkdir(join(maildir, part), { recursive: true })
   const [mails, posts, sent]: [string[], string[], string[]] = [[], [], []]
   let count = 0
 
   async function deliver(bytes: string | Buffer): Promise<void> {
     count += 1
-    const now = millis(clock.now())
-    const name = `${Math.floor(now / 1000)}.M${String((now % 1000) * 1000).padStart(6, '0')}P1Q${count}.localhost`
+    // A name without a time: the run, whose clock is its own, stamps what it sees.
+    const name = `letter-${count}`
     await writeFile(join(maildir, 'tmp', name), bytes)
     await rename(join(maildir, 'tmp', name), join(maildir, 'new', name))
   }

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { planStudy } from '../../../src/pipeline/plan-study.ts'
 import type { FieldStep, World } from '../../../src/pipeline/world.ts'
+import { systemClock } from '../../../src/support/clock.ts'
 import { type Desk, type Manners, openDesk } from './desk.ts'
-import { type Scale, scaledClock } from './scaled-clock.ts'
+import { PLANNED } from './last-instant.ts'
 import { writeStudyFolder } from './study-folder.ts'
 
 /** A planned study of one brand, its desk, and a way to run it in processes that can be killed. */
@@ -25,15 +26,11 @@ export interface Rig {
 /** What the study asks, and how the desk behaves. */
 export type RigOptions = Parameters<typeof writeStudyFolder>[2] & { readonly manners?: Manners }
 
-/** Half an hour of study time in a second: slow enough that a busy machine's delays stay within the study's window. */
-const FACTOR = 1800
-
 export async function openRig({ manners, ...options }: RigOptions = {}): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'ringback-rig-'))
-  const scale: Scale = { start: '2026-11-02T07:30:00.000Z', realStart: Date.now(), factor: FACTOR }
-  const clock = scaledClock(scale)
+  const clock = { ...systemClock, now: () => PLANNED }
   const world: World = { clock, env: {}, signal: new AbortController().signal, log: () => {} }
-  const desk = await openDesk(join(folder, 'maildir'), clock, manners)
+  const desk = await openDesk(join(folder, 'maildir'), manners)
   await writeStudyFolder(folder, desk, options)
   await planStudy(folder, world)
   return {
@@ -42,7 +39,7 @@ export async function openRig({ manners, ...options }: RigOptions = {}): Promise
     world,
     run: (dies = null, { worker, killAfter } = {}) =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [CHILD, JSON.stringify({ folder, scale, dies, worker })], {
+        const child = spawn(process.execPath, [CHILD, JSON.stringify({ folder, leaps: true, dies, worker })], {
           stdio: ['ignore', 'pipe', 'pipe'],
         })
         const said: Buffer[] = []

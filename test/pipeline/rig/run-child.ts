@@ -1,22 +1,26 @@
 // A run in a process of its own, which ends itself by SIGKILL at the named point.
+
+import { leapingClock } from '../../../src/demo/leaping-clock.ts'
 import { runStudy } from '../../../src/pipeline/run.ts'
 import type { FieldStep } from '../../../src/pipeline/world.ts'
-import { type Scale, scaledClock } from './scaled-clock.ts'
+import { systemClock } from '../../../src/support/clock.ts'
+import { lastInstant } from './last-instant.ts'
 
 interface Orders {
   readonly folder: string
-  readonly scale: Scale
+  /** Whether study time leaps whenever the run is idle, from where the journal ends; else it is the machine's own. */
+  readonly leaps: boolean
   readonly worker?: string
   /** The channel and the step at which it dies, or null. */
   readonly dies: { readonly step: FieldStep; readonly channel: string | null } | null
 }
 
-const { folder, scale, worker, dies } = JSON.parse(process.argv[2] ?? '') as Orders
+const { folder, leaps, worker, dies } = JSON.parse(process.argv[2] ?? '') as Orders
 
 const end = await runStudy(
   folder,
   {
-    clock: scaledClock(scale),
+    clock: leaps ? leapingClock(await lastInstant(folder)) : systemClock,
     env: {},
     signal: new AbortController().signal,
     log: (line) => process.stderr.write(`${line}\n`),

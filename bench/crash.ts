@@ -18,7 +18,7 @@ async function study(share: number): Promise<void> {
   const rig = await openRig()
   try {
     for (let i = 0; i < share; i++) {
-      const ended = await rig.run(null, { killAfter: 600 + Math.random() * 3000 })
+      const ended = await rig.run(null, { killAfter: Math.random() * 2000 })
       if (ended !== 'SIGKILL') break
       tally.kills += 1
     }

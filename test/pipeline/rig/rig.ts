@@ -46,12 +46,17 @@ export async function openRig({ manners, ...options }: RigOptions = {}): Promise
         const complaints: Buffer[] = []
         child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
         child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk))
-        const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
+        let timer: NodeJS.Timeout | undefined
+        if (killAfter !== undefined) {
+          child.stdout.once('data', () => {
+            timer = setTimeout(() => child.kill('SIGKILL'), killAfter)
+          })
+        }
         child.on('error', reject)
         child.on('close', (code, signal) => {
           clearTimeout(timer)
           if (signal !== null) return resolve(signal)
-          if (code === 0) return resolve(Buffer.concat(said).toString())
+          if (code === 0) return resolve(Buffer.concat(said).toString().replace('began\n', ''))
           reject(new Error(`the run ended with ${code}: ${Buffer.concat(complaints).toString()}`))
         })
       }),

@@ -17,6 +17,7 @@ interface Orders {
 
 const { folder, leaps, worker, dies } = JSON.parse(process.argv[2] ?? '') as Orders
 
+process.stdout.write('began\n')
 const end = await runStudy(
   folder,
   {

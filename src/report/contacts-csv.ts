@@ -3,8 +3,11 @@ import type { ContactLine } from '../model/result.ts'
 
 /** One row a contact for a spreadsheet. A cell that a spreadsheet would run as a formula is made text; unknown is an empty cell, never 0. */
 export function contactsCsv(contacts: readonly ContactLine[]): string {
-  return `${Papa.unparse(contacts.map(rowOf), { escapeFormulae: true, newline: '\r\n', columns: COLUMNS })}\r\n`
+  return `${Papa.unparse(contacts.map(rowOf), { escapeFormulae: FORMULA, newline: '\r\n', columns: COLUMNS })}\r\n`
 }
+
+// What a spreadsheet may take for a formula, in its wide forms too. Papa's own pattern misses a cell with a line break in it.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 const METRICS = ['acknowledgement-time', 'first-response-time', 'substantive-response-time'] as const
 
@@ -59,7 +62,8 @@ function rowOf(line: ContactLine): Readonly<Record<string, string | number | boo
     same_language: line.sameLanguage,
     turns_sent: line.turnsSent,
     agent_minutes: line.agentMinutes,
-    barriers: line.barriers.map(({ barrier, detail }) => `${barrier}: ${detail}`).join('; '),
+    // Where the semicolon parts cells, a page's own words must not begin one.
+    barriers: line.barriers.map(({ barrier, detail }) => `${barrier}: ${detail.replaceAll(';', ',')}`).join('; '),
     gaps: line.gaps.length,
     kept: promises('kept'),
     broken: promises('broken'),

@@ -1,23 +1,19 @@
-import type { ContactLine, PromiseLine } from '../model/result.ts'
+import { DISPOSITIONS } from '../model/measurement.ts'
+import type { BrandLine, ContactLine, PromiseLine } from '../model/result.ts'
+import { secondsInWords } from '../support/in-words.ts'
+import { word } from './words.ts'
 
 type Duration = ContactLine['durations'][string]
+type Median = BrandLine['medians'][number]
 
 /** An instant as it is read: `2026-11-02 08:00:00 UTC`. */
 export function instant(text: string | null): string {
-  return text === null ? '–' : `${text.slice(0, 10)} ${text.slice(11, 19)} UTC`
+  return text === null ? '–' : `${text.slice(0, 10)} ${text.slice(11, 19)}${NBSP}UTC`
 }
 
-/** Seconds as it is said: `3 d 4 h`, `12 min`, `45 s`; a dash for unknown. */
+/** Seconds as it is said: `3 d 4 h`, `12 min 5 s`; a dash for unknown. */
 export function seconds(count: number | null): string {
-  if (count === null) return '–'
-  const [days, hours, minutes] = [
-    Math.floor(count / 86_400),
-    Math.floor((count % 86_400) / 3600),
-    Math.floor((count % 3600) / 60),
-  ]
-  if (days > 0) return `${days} d ${hours} h`
-  if (hours > 0) return `${hours} h ${minutes} min`
-  return minutes > 0 ? `${minutes} min ${Math.floor(count % 60)} s` : `${Math.round(count * 10) / 10} s`
+  return count === null ? '–' : together(secondsInWords(count))
 }
 
 /** A duration in words; a censored one is "longer than", an unknown one has no number. */
@@ -26,19 +22,50 @@ export function duration(given: Duration | undefined): string {
   if (given.kind === 'unknown') return `unknown: ${given.because}`
   const longer = given.kind === 'censored' ? 'longer than ' : ''
   const { calendarSeconds, workingSeconds } = given.stretch
-  const working = workingSeconds === null ? '' : ` (${seconds(workingSeconds)} of stated hours)`
+  const working = workingSeconds === null ? '' : ` (${openTime(workingSeconds)} of stated hours)`
   return `${longer}${seconds(calendarSeconds)}${working}`
+}
+
+// A day of open hours is no day: they are told in hours.
+function openTime(count: number): string {
+  if (count < 86_400) return seconds(count)
+  return together(`${Math.floor(count / 3600)} h ${Math.floor((count % 3600) / 60)} min`)
 }
 
 /** A share of 0 to 1 in per cent; a dash for unknown. */
 export function percent(share: number | null): string {
-  return share === null ? '–' : `${Math.round(share * 100)} %`
+  return share === null ? '–' : `${Math.round(share * 100)}${NBSP}%`
 }
 
-/** A share with its count and interval: `3 of 4, 75 % (30 to 95 %)`. */
+/** A share with its count and interval: `3 of 4: 75 % (95 % interval 30 % to 95 %)`. */
 export function share({ kept, of, estimate, lower, upper, level }: PromiseLine['measured']): string {
-  if (estimate === null) return 'nothing decided yet'
+  if (estimate === null) return 'nothing decided'
   return `${kept} of ${of}: ${percent(estimate)} (${percent(level)} interval ${percent(lower)} to ${percent(upper)})`
+}
+
+/** A median with its count and interval, silence and all. */
+export function median(given: Median | undefined): string {
+  if (given === undefined || given.n === 0) return 'nothing to measure'
+  const { n, events, calendarSeconds, lower, upper, level } = given
+  const count = `n = ${n}, ${events} observed`
+  const from = lower === null ? 'no lower limit' : seconds(lower)
+  const to = upper === null ? 'no upper limit' : seconds(upper)
+  const interval = lower === null && upper === null ? 'no interval' : `${percent(level)} interval ${from} to ${to}`
+  return `${calendarSeconds === null ? 'not reached' : seconds(calendarSeconds)} (${count}; ${interval})`
+}
+
+/** Counts by disposition, in the order of the table. */
+export function standings(counts: Readonly<Record<string, number>>): readonly (readonly [string, number])[] {
+  const place = (name: string) => ORDER.indexOf(name)
+  return Object.entries(counts).toSorted(([a], [b]) => place(a) - place(b))
+}
+
+/** What is counted, in words: `6 kept, 1 unknown`. */
+export function counted(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count}${NBSP}${word(name)}`)
+    .join(', ')
 }
 
 /** A period or a number of working days as it is said. */
@@ -47,8 +74,13 @@ export function limit(text: string | null): string {
   const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text)
   if (match === null) return text
   const units = ['d', 'h', 'min', 's']
-  return match
-    .slice(1)
-    .flatMap((part, index) => (part === undefined ? [] : [`${part} ${units[index]}`]))
-    .join(' ')
+  const parts = match.slice(1).flatMap((part, index) => (part === undefined ? [] : [`${part} ${units[index]}`]))
+  return together(parts.join(' '))
+}
+
+const ORDER: readonly string[] = DISPOSITIONS
+const NBSP = '\u00a0'
+
+function together(text: string): string {
+  return text.replaceAll(' ', NBSP)
 }

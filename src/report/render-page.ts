@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import ejs from 'ejs'
 import { packageRoot } from '../support/package-root.ts'
 import * as format from './format.ts'
-import { word } from './words.ts'
+import { by, word } from './words.ts'
 import type { Shown } from './write-report.ts'
 
 /** The page of a study, whole: its style within it, no script, nothing asked of any network. */
 export async function renderPage(shown: Shown): Promise<string> {
   const folder = join(packageRoot, 'reports')
   const css = await readFile(join(folder, 'report.css'), 'utf8')
-  return ejs.renderFile(join(folder, 'study.ejs'), { ...shown, ...format, word, css }, { async: false })
+  const byBrand = Map.groupBy(shown.contacts, ({ brand }) => brand)
+  const contactsOf = (brand: string) => byBrand.get(brand) ?? []
+  return ejs.renderFile(join(folder, 'study.ejs'), { ...shown, ...format, word, by, css, contactsOf }, { async: false })
 }

@@ -14,7 +14,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   'asked-only': 'a person only asked back',
   'acknowledged-only': 'acknowledged, never answered',
   silent: 'silence to the end',
-  'silence-unproven': 'nothing heard, and our listening not proven',
+  'silence-unproven': 'no answer heard, and delivery or listening not proven',
   void: 'void',
   // Verdicts and findings
   kept: 'kept',
@@ -23,15 +23,17 @@ export const WORDS: Readonly<Record<string, string>> = {
   'not-applicable': 'not applicable',
   'insufficient-evidence': 'insufficient evidence',
   'not-tested': 'not tested',
+  adopted: 'adopted',
+  draft: 'draft, never called broken',
+  minor: 'minor',
+  serious: 'serious',
+  grave: 'grave',
   // Delivery
   proven: 'proven',
   'settled-by-reply': 'settled by a reply',
   unproven: 'delivery unproven',
   failed: 'failed',
   'not-sent': 'not sent',
-  'brand-mail-server': 'the brand’s mail server',
-  relay: 'our relay',
-  form: 'the form',
   // Metrics
   'acknowledgement-time': 'time to acknowledgement',
   'first-response-time': 'time to first response by a person',
@@ -45,6 +47,24 @@ export const WORDS: Readonly<Record<string, string>> = {
   // Clocks
   calendar: 'calendar time',
   'stated-hours': 'the brand’s stated hours',
+  // Channels
+  email: 'email',
+  form: 'web form',
+  chat: 'chat',
+  phone: 'phone',
+  post: 'post',
+  store: 'store',
+  site: 'site',
+  // What stood in the way
+  captcha: 'CAPTCHA',
+  login: 'login',
+  'bot-wall': 'wall against robots',
+  unreachable: 'not reachable',
+  'form-changed': 'the form is not as it was',
+  'form-error': 'the form reported an error',
+  'recipient-refused': 'the address was refused',
+  'no-route': 'no server takes mail for it',
+  'unwilling-server': 'the server took no mail',
   // What a message is
   'delivery-failure': 'delivery failure',
   challenge: 'challenge',
@@ -58,7 +78,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   survey: 'survey',
   marketing: 'marketing',
   unrelated: 'unrelated',
-  undecided: 'undecided',
+  undecided: 'waits for a person to judge it',
   // Moments of ours
   accepted: 'accepted',
   intent: 'sent',
@@ -68,11 +88,25 @@ export const WORDS: Readonly<Record<string, string>> = {
   'screenshot-before': 'screenshot before',
   'screenshot-after': 'screenshot after',
   'screenshot-barrier': 'screenshot of the barrier',
+  'delivery-delivered': 'delivered, by the relay’s log or a person',
+  'delivery-delayed': 'delayed, by the relay’s log or a person',
+  'delivery-failed': 'not delivered, by the relay’s log or a person',
   'instrument-failed': 'our instrument failed',
   decision: 'decided by a person',
 }
 
+const ACCEPTORS: Readonly<Record<string, string>> = {
+  'brand-mail-server': 'the brand’s mail server',
+  relay: 'our relay',
+  form: 'the brand’s form',
+}
+
+/** Who accepted a contact. */
+export function by(acceptor: string): string {
+  return Object.hasOwn(ACCEPTORS, acceptor) ? (ACCEPTORS[acceptor] ?? acceptor) : acceptor
+}
+
 /** The word for a value; a value without one is shown as it is. */
 export function word(value: string): string {
-  return WORDS[value] ?? value
+  return Object.hasOwn(WORDS, value) ? (WORDS[value] ?? value) : value
 }

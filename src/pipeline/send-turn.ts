@@ -49,7 +49,8 @@ export async function sendTurn(
     world.log(`${named}: ${ended.kind}`)
     return true
   }
-  if (ended.passing || ended.code === 'already-intended') return false
+  // Another run was faster, and sent it.
+  if (ended.passing || ended.code === 'already-intended' || ended.code === 'already-sent') return false
   await withhold(ended.code, ended.because)
   return true
 }

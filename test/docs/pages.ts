@@ -33,7 +33,7 @@ export function shellLines(page: string): readonly string[] {
 
 /** The pieces of code within a text. */
 export function codes(text: string): readonly string[] {
-  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code.replaceAll('\n', ' '))
 }
 
 /** The pieces of code within a page's prose. */

@@ -6,7 +6,7 @@ import { readFields } from './html/read-fields.ts'
 import { readForms, readHeadings } from './html/read-forms.ts'
 import { readLinks } from './html/read-links.ts'
 import { selectorFinder } from './html/selectors.ts'
-import { type FlatNode, type FlatTree, flatten } from './html/tree.ts'
+import { type FlatNode, type FlatTree, flatten, formSpans } from './html/tree.ts'
 import { linesBetween, textWithin } from './html/words.ts'
 import { type FrameSnapshot, type PageSnapshot, SNAPSHOT_BOUNDS } from './snapshot.ts'
 
@@ -21,13 +21,13 @@ export function snapshotOfHtml(saved: Uint8Array | string, url: string | null = 
   const problems: string[] = []
   const html = typeof saved === 'string' ? saved : decodeHtml(saved.subarray(0, MOST_BYTES))
   if (saved.length > MOST_BYTES) problems.push(`larger than ${MOST_BYTES} bytes, the rest was not read`)
-  const { document, problem } = parseBounded(html.slice(0, MOST_BYTES))
-  if (problem !== null) problems.push(problem)
+  const parsed = parseBounded(html.slice(0, MOST_BYTES))
+  if (parsed.problem !== null) problems.push(parsed.problem)
 
-  const tree = flatten(document)
+  const tree = flatten(parsed)
   const hidden = findHidden(tree)
   const selectorOf = selectorFinder(tree)
-  const allForms = tree.filter(({ tag }) => tag === 'form')
+  const allForms = formSpans(tree)
   const forms = allForms.slice(0, SNAPSHOT_BOUNDS.forms)
   if (allForms.length > forms.length) problems.push(`${allForms.length} forms, only ${forms.length} were read`)
   const { fields, left } = readFields(tree, forms, hidden, selectorOf)

@@ -1,13 +1,13 @@
 import { type LabelSnapshot, SNAPSHOT_BOUNDS } from '../snapshot.ts'
 import { isControl } from './controls.ts'
-import { around, closest, type FlatNode, type FlatTree } from './tree.ts'
+import { around, closest, type FlatNode, type FlatTree, type FormSpan } from './tree.ts'
 import { linesBetween, textWithin, tidy } from './words.ts'
 
 const MOST = SNAPSHOT_BOUNDS.label
 const NEAR = 200
 
 /** Finds what names the controls of a page, by each route apart. */
-export function labelFinder(tree: FlatTree, controls: readonly FlatNode[]) {
+export function labelFinder(tree: FlatTree, forms: readonly FormSpan[], controls: readonly FlatNode[]) {
   const byId = new Map<string, FlatNode>()
   const labelsFor = new Map<string, FlatNode>()
   const controlOfNode = new Set(controls.map(({ at }) => at))
@@ -38,9 +38,9 @@ export function labelFinder(tree: FlatTree, controls: readonly FlatNode[]) {
     const group = closest(tree, node, 'fieldset')
     const legend =
       group && tree.slice(group.at + 1, Math.min(group.end, group.at + 20)).find(({ tag }) => tag === 'legend')
-    const form = closest(tree, node, 'form')
-    const floor = Math.max(form?.at ?? 0, previousEnd(controls[order - 1]))
-    const ceiling = Math.min(form?.end ?? tree.length, controls[order + 1]?.at ?? tree.length)
+    const form = forms.findLast(({ from, to }) => from < node.at && node.at < to)
+    const floor = Math.max(form?.from ?? 0, previousEnd(controls[order - 1]))
+    const ceiling = Math.min(form?.to ?? tree.length, controls[order + 1]?.at ?? tree.length)
     return {
       for: id === undefined ? null : words(labelsFor.get(id)),
       wrapping: words(closest(tree, node, 'label')),

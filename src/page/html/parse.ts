@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5'
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser, type TreeAdapter } from 'parse5'
 
 type Nodes = DefaultTreeAdapterMap
 export type ParsedDocument = Nodes['document']
@@ -7,8 +7,17 @@ export type ParsedNode = Nodes['childNode']
 /** What one page may hold. The parser gives up after it, and what it built until then is read. */
 const BOUNDS = { elements: 150_000, depth: 1_500 } as const
 
-/** Parses HTML as a browser does. `problem` says where the page was too large or too deep to be read to its end. */
-export function parseBounded(html: string): { readonly document: ParsedDocument; readonly problem: string | null } {
+export interface Parsed {
+  readonly document: ParsedDocument
+  /** The form that each control belongs to, also where broken markup put the control elsewhere. */
+  readonly owners: WeakMap<object, object>
+  /** Where the page was too large or too deep to be read to its end. */
+  readonly problem: string | null
+}
+
+/** Parses HTML as a browser does. */
+export function parseBounded(html: string): Parsed {
+  const owners = new WeakMap<object, object>()
   const depths = new WeakMap<object, number>()
   let elements = 0
   let root: ParsedDocument | null = null
@@ -27,7 +36,9 @@ export function parseBounded(html: string): { readonly document: ParsedDocument;
     createElement(tag, namespace, attributes) {
       elements += 1
       if (elements > BOUNDS.elements) throw new TooMuch(`more than ${BOUNDS.elements} elements`)
-      return defaultTreeAdapter.createElement(tag, namespace, attributes)
+      const element = defaultTreeAdapter.createElement(tag, namespace, attributes)
+      if (OWNED.has(tag) && parser.formElement !== null) owners.set(element, parser.formElement)
+      return element
     },
     appendChild(parent, child) {
       descend(parent, child)
@@ -39,13 +50,17 @@ export function parseBounded(html: string): { readonly document: ParsedDocument;
     },
   }
 
+  // Scripts don't run in a saved page, so what it shows without them counts.
+  const parser = new Parser<Nodes>({ treeAdapter: adapter, scriptingEnabled: false })
   try {
-    // Scripts don't run in a saved page, so what it shows without them counts.
-    return { document: parse(html, { treeAdapter: adapter, scriptingEnabled: false }), problem: null }
+    parser.tokenizer.write(html, true)
+    return { document: parser.document, owners, problem: null }
   } catch (error) {
     if (!(error instanceof TooMuch) || root === null) throw error
-    return { document: root, problem: `the rest was not read: ${error.message}` }
+    return { document: root, owners, problem: `the rest was not read: ${error.message}` }
   }
 }
+
+const OWNED = new Set(['input', 'select', 'textarea', 'button'])
 
 class TooMuch extends Error {}

@@ -1,13 +1,13 @@
 import { type FieldSnapshot, type HiddenBy, type OptionSnapshot, SNAPSHOT_BOUNDS } from '../snapshot.ts'
 import { isControl, typeOf } from './controls.ts'
 import { ancestorsOf, labelFinder } from './find-labels.ts'
-import { around, type FlatNode, type FlatTree } from './tree.ts'
+import { around, type FlatNode, type FlatTree, type FormSpan } from './tree.ts'
 import { textWithin, tidy } from './words.ts'
 
-/** Reads the controls of a page. `forms` are its `<form>` elements in document order. */
+/** Reads the controls of a page. */
 export function readFields(
   tree: FlatTree,
-  forms: readonly FlatNode[],
+  forms: readonly FormSpan[],
   hidden: readonly (HiddenBy | null)[],
   selectorOf: (node: FlatNode) => string,
 ): { readonly fields: readonly FieldSnapshot[]; readonly left: number } {
@@ -15,6 +15,7 @@ export function readFields(
   const controls = all.slice(0, SNAPSHOT_BOUNDS.fields)
   const labels = labelFinder(
     tree,
+    forms,
     controls.filter((node) => typeOf(node) !== 'hidden'),
   )
   let order = -1
@@ -76,14 +77,16 @@ function withinControl(tree: FlatTree, node: FlatNode): boolean {
   return false
 }
 
-function formOf(forms: readonly FlatNode[], node: FlatNode): number | null {
+function formOf(forms: readonly FormSpan[], node: FlatNode): number | null {
   const joined = node.attributes.get('form')
-  if (joined) {
-    const place = forms.findIndex((form) => form.attributes.get('id') === joined)
-    if (place >= 0) return place
-  }
-  const place = forms.findLastIndex((form) => form.at < node.at && node.at < form.end)
+  const byId = joined ? forms.findIndex((form) => form.node.attributes.get('id') === joined) : -1
+  const place =
+    byId >= 0 ? byId : node.owner >= 0 ? forms.findIndex((form) => form.from === node.owner) : enclosing(forms, node)
   return place < 0 ? null : place
+}
+
+function enclosing(forms: readonly FormSpan[], { at }: FlatNode): number {
+  return forms.findLastIndex(({ node }) => node.at < at && at < node.end)
 }
 
 function whole(value: string | undefined): number | null {

@@ -1,6 +1,6 @@
 import { type FormSnapshot, type HeadingSnapshot, type HiddenBy, SNAPSHOT_BOUNDS } from '../snapshot.ts'
 import { ancestorsOf } from './find-labels.ts'
-import type { FlatNode, FlatTree } from './tree.ts'
+import type { FlatNode, FlatTree, FormSpan } from './tree.ts'
 import { linesBetween, textWithin, tidy } from './words.ts'
 
 const BEFORE = 400
@@ -9,15 +9,15 @@ const MOST_LINKS = 20
 /** Reads the `<form>` elements of a page, without their fields. */
 export function readForms(
   tree: FlatTree,
-  forms: readonly FlatNode[],
+  forms: readonly FormSpan[],
   hidden: readonly (HiddenBy | null)[],
   selectorOf: (node: FlatNode) => string,
 ): readonly FormSnapshot[] {
   const headings = tree.filter(isHeading)
-  return forms.map((form, index) => {
+  return forms.map(({ node: form, from, to }, index) => {
     const { attributes } = form
     const cut = (name: string) => attributes.get(name)?.slice(0, SNAPSHOT_BOUNDS.attribute) ?? null
-    const within = tree.slice(form.at + 1, form.end)
+    const within = tree.slice(from + 1, to)
     const method = attributes.get('method')?.trim().toLowerCase()
     return {
       frame: 0,
@@ -32,12 +32,12 @@ export function readForms(
       action: cut('action'),
       method: method === 'post' || method === 'dialog' ? method : 'get',
       enctype: cut('enctype'),
-      heading: headingOf(tree, headings, form),
+      heading: headingOf(tree, headings, from, to),
       legends: within
         .filter(({ tag }) => tag === 'legend')
         .slice(0, 10)
         .map((legend) => textWithin(tree, legend, SNAPSHOT_BOUNDS.label)),
-      text: textWithin(tree, form, SNAPSHOT_BOUNDS.formText),
+      text: tidy(linesBetween(tree, from + 1, to, SNAPSHOT_BOUNDS.formText * 2).join(' '), SNAPSHOT_BOUNDS.formText),
       before: tidy(
         linesBetween(tree, Math.max(0, form.at - BEFORE / 4), form.at, BEFORE * 4)
           .join(' ')
@@ -71,12 +71,12 @@ function isHeading({ tag }: FlatNode): boolean {
 }
 
 // A heading at the top of a form names it better than the one above; one further down names a part of it.
-function headingOf(tree: FlatTree, headings: readonly FlatNode[], form: FlatNode): string | null {
-  const inside = headings.find(({ at }) => at > form.at && at < form.end)
+function headingOf(tree: FlatTree, headings: readonly FlatNode[], from: number, to: number): string | null {
+  const inside = headings.find(({ at }) => at > from && at < to)
   const firstField = tree
-    .slice(form.at, form.end)
+    .slice(from, to)
     .find(({ tag, attributes }) => isInput(tag) && attributes.get('type') !== 'hidden')
-  const above = headings.findLast(({ at }) => at < form.at)
+  const above = headings.findLast(({ at }) => at < from)
   const chosen = inside !== undefined && (firstField === undefined || inside.at < firstField.at) ? inside : above
   return chosen === undefined ? null : textWithin(tree, chosen, SNAPSHOT_BOUNDS.label) || null
 }

@@ -1,4 +1,4 @@
-import type { ParsedDocument, ParsedNode } from './parse.ts'
+import type { Parsed, ParsedNode } from './parse.ts'
 
 /** One node of a page in document order. Its descendants are the nodes after it up to `end`. */
 export interface FlatNode {
@@ -12,6 +12,8 @@ export interface FlatNode {
   readonly attributes: ReadonlyMap<string, string>
   /** The shadow hosts around it, outermost first. */
   readonly hosts: readonly number[]
+  /** The form that a control belongs to; -1 for none. */
+  readonly owner: number
 }
 
 export type FlatTree = readonly FlatNode[]
@@ -19,8 +21,9 @@ export type FlatTree = readonly FlatNode[]
 const NONE: ReadonlyMap<string, string> = new Map()
 
 /** A parsed page as one list. No recursion: pages nest as deep as they like. */
-export function flatten(document: ParsedDocument): FlatTree {
+export function flatten({ document, owners }: Parsed): FlatTree {
   const tree: FlatNode[] = []
+  const places = new Map<object, number>()
   type Work =
     | { readonly node: ParsedNode; readonly parent: number; readonly hosts: readonly number[] }
     | { readonly close: number }
@@ -39,7 +42,7 @@ export function flatten(document: ParsedDocument): FlatTree {
     const { node, parent, hosts } = next
     const at = tree.length
     if (node.nodeName === '#text' && 'value' in node) {
-      tree.push({ at, end: at + 1, parent, tag: '', text: node.value, attributes: NONE, hosts })
+      tree.push({ at, end: at + 1, parent, tag: '', text: node.value, attributes: NONE, hosts, owner: -1 })
     } else if ('tagName' in node) {
       const attributes = node.attrs.length === 0 ? NONE : new Map(node.attrs.map(({ name, value }) => [name, value]))
       if ('content' in node) {
@@ -47,12 +50,32 @@ export function flatten(document: ParsedDocument): FlatTree {
         if (attributes.get('shadowrootmode') === 'open') push(node.content.childNodes, parent, [...hosts, parent])
         continue
       }
-      tree.push({ at, end: at + 1, parent, tag: node.tagName.toLowerCase(), text: '', attributes, hosts })
+      const tag = node.tagName.toLowerCase()
+      const form = owners.get(node)
+      const owner = form === undefined ? -1 : (places.get(form) ?? -1)
+      if (tag === 'form') places.set(node, at)
+      tree.push({ at, end: at + 1, parent, tag, text: '', attributes, hosts, owner })
       work.push({ close: at })
       push(node.childNodes, at, hosts)
     }
   }
   return tree
+}
+
+/** A form, and where the text that belongs to it ends: broken markup closes some before their fields. */
+export interface FormSpan {
+  readonly node: FlatNode
+  readonly from: number
+  readonly to: number
+}
+
+/** The forms of a page in document order. */
+export function formSpans(tree: FlatTree): readonly FormSpan[] {
+  const ends = new Map<number, number>()
+  for (const { owner, end } of tree) if (owner >= 0) ends.set(owner, Math.max(ends.get(owner) ?? 0, end))
+  return tree
+    .filter(({ tag }) => tag === 'form')
+    .map((node) => ({ node, from: node.at, to: Math.max(node.end, ends.get(node.at) ?? 0) }))
 }
 
 /** The elements around a node, nearest first. */

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Plan } from '../model/plan.ts'
 import { ContactLine } from '../model/result.ts'
 import { checkStudy } from '../pipeline/check-study.ts'
 import { closeStudy } from '../pipeline/close-study.ts'
@@ -12,7 +11,6 @@ import { verifyStudy } from '../pipeline/verify-study.ts'
 import type { World } from '../pipeline/world.ts'
 import { secondsBetween } from '../support/period.ts'
 import { type Comparison, compare } from './compare.ts'
-import type { Deed } from './deed.ts'
 import { demoFolder } from './demo-folder.ts'
 import { type LeapingClock, leapingClock } from './leaping-clock.ts'
 import { openStreet, type Street } from './street.ts'
@@ -37,7 +35,12 @@ export async function runDemo({ out, log, signal }: DemoOptions): Promise<DemoEn
   const street = await openStreet(folder, clock)
   try {
     await writeStudy(join(folder, 'study'), street)
-    return await study(join(folder, 'study'), street, clock, { clock, env: {}, signal, log: () => {} }, log)
+    const world: World = { clock, env: {}, signal, log: (line) => log(`${momentOf(clock)}  ${line}`) }
+    return await study(join(folder, 'study'), street, clock, world, log)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    log('interrupted')
+    return 4
   } finally {
     await street.close()
   }
@@ -55,9 +58,10 @@ async function study(
   log(`checked: ${rows.filter(({ state }) => state === 'ok').length} of ${rows.length} points are well`)
   const { plan } = await planStudy(folder, world)
   log(`planned: ${plan.contacts.length} contacts, frozen before the first is sent`)
-  for (const { brand, channel, ended } of await rehearseStudy(folder, world, { brand: 'city-on-the-hill' })) {
-    log(`rehearsed: ${brand} by ${channel}, ${ended}, nothing sent`)
-  }
+  await rehearseStudy(folder, world, { brand: 'city-on-the-hill' })
+  // A barrier is confirmed when another browser met it too, at another time.
+  await rehearseStudy(folder, world, { brand: 'cone-of-silence', driver: 'puppeteer' })
+  log('rehearsed: forms opened and filled, nothing sent')
   const end = await runStudy(folder, world)
   const days = sayDuration(secondsBetween(STUDY_STARTS, clock.now()))
   log(`run: ${end} after ${days} of study time, in ${clock.leaps} leaps`)
@@ -69,24 +73,26 @@ async function study(
   log(
     faults.length === 0 ? 'verified: journal, evidence, plan and result hold' : `verify found ${faults.length} faults`,
   )
-  const comparisons = await againstTheTruth(folder, plan, street.deeds())
+  const lines = await publishedLines(folder)
+  const comparisons = compare(plan.contacts, lines, street.deeds())
   log('')
-  for (const line of toldApart(result, comparisons)) log(line)
+  for (const line of toldApart(result, lines, comparisons)) log(line)
   log('')
   const wrong = sayDisagreements(comparisons, log)
   log(`report: ${join(folder, 'report', 'index.html')}`)
   return faults.length === 0 && wrong === 0 ? 0 : 4
 }
 
+// Weeks pass while one looks on, so every line says when it is.
+function momentOf(clock: LeapingClock): string {
+  return clock.now().slice(0, 16).replace('T', ' ')
+}
+
 // What is compared is what a reader of the report gets, so it is read from there.
-async function againstTheTruth(folder: string, plan: Plan, deeds: readonly Deed[]): Promise<readonly Comparison[]> {
+async function publishedLines(folder: string): Promise<readonly ContactLine[]> {
   const text = await readFile(join(folder, 'report', 'contacts.jsonl'), 'utf8')
   const lines = text.split('\n').filter((line) => line !== '')
-  return compare(
-    plan.contacts,
-    lines.map((line) => ContactLine.parse(JSON.parse(line))),
-    deeds,
-  )
+  return lines.map((line) => ContactLine.parse(JSON.parse(line)))
 }
 
 function sayDisagreements(comparisons: readonly Comparison[], log: (line: string) => void): number {

@@ -1,21 +1,41 @@
-import type { BrandLine, Result } from '../model/result.ts'
+import type { BrandLine, ContactLine, Result } from '../model/result.ts'
 import type { Comparison } from './compare.ts'
 
 /** The table of what the study told apart: a line a brand, in words that fit a terminal. */
-export function toldApart({ brands }: Result, comparisons: readonly Comparison[]): readonly string[] {
+export function toldApart(
+  { brands }: Result,
+  lines: readonly ContactLine[],
+  comparisons: readonly Comparison[],
+): readonly string[] {
   const rows = brands.map((brand) => {
     const mine = comparisons.filter((one) => one.brand === brand.brand)
     const agree = mine.filter(({ disagreements }) => disagreements.length === 0).length
+    const broken = brand.promises.filter(({ finding }) => finding === 'broken').length
     return [
       brand.name,
       medianOf(brand, 'acknowledgement-time'),
       medianOf(brand, 'first-response-time'),
       counted(brand.dispositions),
-      counted(tally(brand.promises.map(({ finding }) => finding))),
+      seen(lines.filter((line) => line.brand === brand.brand)),
+      `${broken} of ${brand.promises.length}`,
       `${agree} of ${mine.length}`,
     ]
   })
-  return aligned([['brand', 'acknowledged after', 'a person after', 'ended', 'promises', 'agree'], ...rows])
+  return aligned([['brand', 'acknowledged', 'a person wrote', 'ended', 'seen', 'broken', 'true'], ...rows])
+}
+
+/** What was special about a brand's contacts, each thing once. */
+function seen(lines: readonly ContactLine[]): string {
+  const things = lines.flatMap(({ barriers, responses, sameLanguage }) => [
+    ...barriers.map(({ barrier, confirmed }) => (confirmed ? `${barrier}, by two browsers` : barrier)),
+    ...responses.flatMap(({ kind, handoff, inJunk, language }) => [
+      ...(kind === 'request' ? ['asked back'] : []),
+      ...(handoff === null ? [] : [`sent to the ${handoff}`]),
+      ...(sameLanguage === false && language !== null ? [`in "${language}"`] : []),
+      ...(inJunk ? ['among junk'] : []),
+    ]),
+  ])
+  return [...new Set(things)].join(', ')
 }
 
 /** A length of time as people say it: `16 min`, `2 h 5 min`, `3 d 4 h`. */
@@ -43,10 +63,6 @@ function counted(counts: Readonly<Record<string, number>>): string {
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`)
   return said.join(', ')
-}
-
-function tally(words: readonly string[]): Readonly<Record<string, number>> {
-  return Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]))
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

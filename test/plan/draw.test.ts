@@ -79,6 +79,12 @@ test('a contact knows where it goes, whose desk that is, and where answers come 
   })
 })
 
+test('what counts as an answer is known in the languages of shopper and brand', () => {
+  const contact = plan.contacts.find(({ brand }) => brand === 'city-on-the-hill')
+  const scenario = good.scenarios.find(({ slug }) => slug === contact?.scenario)
+  expect(contact?.answers).toEqual([...(scenario?.answers.de ?? ['?']), ...(scenario?.answers.en ?? ['?'])])
+})
+
 test('a reply that is a file carries it, a reply that is a number says it', async () => {
   const files = await readStudy(
     await studyFolder({

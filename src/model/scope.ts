@@ -1,5 +1,13 @@
 import type { Contact, HeldPromise } from './plan.ts'
 
+/** A promise to every customer is tested at this share, so that one slip is late and not "broken in general". */
+export const EVERY = 0.95
+
+/** The share at which a promise is tested: the one that it names; where it names none and speaks to everyone, `EVERY`. */
+export function testedShare(promised: number): number {
+  return promised < 1 ? promised : EVERY
+}
+
 /** Whether a promise speaks of such contacts at all. */
 export function inScope({ scope, brand }: HeldPromise, contact: Contact): boolean {
   if (brand !== contact.brand) return false

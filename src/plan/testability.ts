@@ -1,6 +1,7 @@
 import type { Contact, HeldPromise, Plan } from '../model/plan.ts'
 import type { Metric } from '../model/promise.ts'
 import type { ScenarioFile } from '../model/scenario.ts'
+import { inScope, testedShare } from '../model/scope.ts'
 import { periodMillis } from '../support/period.ts'
 
 /** What this plan can say of one promise of one brand, before anything is sent. */
@@ -12,8 +13,8 @@ export interface Testability {
   /** The contacts of the plan that the promise applies to. */
   readonly contacts: number
   readonly testable: boolean
-  /** How many contacts must all keep it to show that it is kept; null where no number of contacts can show it. */
-  readonly neededToShowKept: number | null
+  /** How many contacts must all keep it to show that it is kept. */
+  readonly neededToShowKept: number
   readonly canShowKept: boolean
   readonly because: string
 }
@@ -35,8 +36,8 @@ export function testability(plan: Plan, tests: Tests): readonly Testability[] {
 }
 
 /** The smallest number of contacts that, all keeping a promise, show that the share is kept, one-sided at 5 %. */
-export function neededToShowKept(share: number): number | null {
-  if (share >= 1) return null
+export function neededToShowKept(promised: number): number {
+  const share = testedShare(promised)
   let n = 1
   for (let chance = share; chance > LEVEL; chance *= share) n++
   return n
@@ -44,10 +45,10 @@ export function neededToShowKept(share: number): number | null {
 
 function ofPromise(promise: HeldPromise, plan: Plan, tests: Tests): Testability {
   const { brand, id, title, from, share } = promise
-  const contacts = plan.contacts.filter((contact) => contact.brand === brand && inScope(promise, contact))
+  const contacts = plan.contacts.filter((contact) => inScope(promise, contact))
   const obstacle = obstacleTo(promise, contacts, plan, tests)
   const needed = neededToShowKept(share)
-  const canShowKept = obstacle === null && needed !== null && contacts.length >= needed
+  const canShowKept = obstacle === null && contacts.length >= needed
   return {
     brand,
     promise: id,
@@ -59,10 +60,6 @@ function ofPromise(promise: HeldPromise, plan: Plan, tests: Tests): Testability 
     canShowKept,
     because: obstacle ?? reach(contacts.length, needed, share),
   }
-}
-
-function inScope({ scope }: HeldPromise, { channel, stage }: Contact): boolean {
-  return (scope.channels?.includes(channel) ?? true) && (scope.stages?.includes(stage) ?? true)
 }
 
 function obstacleTo(promise: HeldPromise, contacts: readonly Contact[], plan: Plan, tests: Tests): string | null {
@@ -85,9 +82,8 @@ function obstacleTo(promise: HeldPromise, contacts: readonly Contact[], plan: Pl
   return least > longest ? 'the limit is longer than any contact is listened to' : null
 }
 
-function reach(contacts: number, needed: number | null, share: number): string {
-  if (needed === null) return 'a breach can be shown; that every contact keeps it, no number of contacts can show'
-  const percent = `${+(share * 100).toFixed(2)} %`
+function reach(contacts: number, needed: number, promised: number): string {
+  const percent = `${+(testedShare(promised) * 100).toFixed(2)} %`
   if (contacts >= needed) return `${contacts} contacts can show ${percent}, if enough of them keep it`
   return `${contacts} of at least ${needed} contacts that all keep it, to show ${percent}: enough for a breach, not for compliance`
 }

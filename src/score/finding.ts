@@ -1,3 +1,4 @@
+import { testedShare } from '../model/scope.ts'
 import type { Finding } from '../model/verdict.ts'
 import { atLeast, atMost } from './binomial.ts'
 
@@ -5,9 +6,6 @@ import { atLeast, atMost } from './binomial.ts'
 export const MINIMUM_N = 5
 /** How often chance alone may produce a finding. */
 export const ALPHA = 0.05
-/** A promise to every customer is held at this share, so that one slip is late and not "broken in general". */
-export const EVERY = 0.95
-
 /**
  * What k kept of n decided contacts say of a promised share, by the exact one-sided binomial test on either side.
  * Few contacts expose a breach sooner than they prove that a promise is kept. What is kept is known sooner than what is
@@ -19,7 +17,7 @@ export function findingOf(
   promised: number,
   pending = 0,
 ): { finding: Finding; because: string } {
-  const share = Math.min(promised, EVERY)
+  const share = testedShare(promised)
   const held = `${kept} of ${decided} kept, ${percent(share)} to be shown`
   const insufficient = (because: string) => ({ finding: 'insufficient-evidence', because }) as const
   if (decided === 0) return insufficient('no contact is decided yet')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/model/plan.ts'
+import { testedShare } from '../../src/model/scope.ts'
 import { neededToShowKept, type Tests, testability } from '../../src/plan/testability.ts'
 import { good, plan } from './a-plan.ts'
 
@@ -13,10 +14,11 @@ test.for([
   [0.8, 14],
   [0.5, 5],
   [0.99, 299],
-  [1, null],
+  [1, 59],
 ] as const)('a share of %f is shown by %s contacts that all keep it', ([share, needed]) => {
   expect(neededToShowKept(share)).toBe(needed)
-  if (needed !== null) expect([share ** needed <= 0.05, share ** (needed - 1) > 0.05]).toEqual([true, true])
+  const tested = testedShare(share)
+  expect([tested ** needed <= 0.05, tested ** (needed - 1) > 0.05]).toEqual([true, true])
 })
 
 test('every promise of every brand is judged', () => {
@@ -32,7 +34,7 @@ test('what a few contacts can show is a breach', () => {
     neededToShowKept: 59,
     canShowKept: false,
   })
-  expect(of('answer-in-two-days')).toMatchObject({ testable: true, neededToShowKept: null, canShowKept: false })
+  expect(of('answer-in-two-days')).toMatchObject({ testable: true, neededToShowKept: 59, canShowKept: false })
 })
 
 test.for([

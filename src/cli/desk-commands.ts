@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { print, printJson, table } from './print.ts'
+import { withProgress } from './progress.ts'
 import { realWorld } from './world.ts'
 
 const STUDY = ['[study]', "the study's folder", '.'] as const
@@ -84,7 +85,7 @@ export function addDeskCommands(program: Command): void {
     .argument(...STUDY)
     .action(async (folder: string) => {
       const { reportStudy } = await import('../pipeline/report-study.ts')
-      const { files } = await reportStudy(folder, realWorld())
+      const { files } = await withProgress('Making the report', (world) => reportStudy(folder, world))
       print(...files)
     })
 
@@ -96,7 +97,7 @@ export function addDeskCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (folder: string, options: { head?: string; json?: boolean }) => {
       const { verifyStudy } = await import('../pipeline/verify-study.ts')
-      const findings = await verifyStudy(folder, realWorld(), options.head)
+      const findings = await withProgress('Verifying', (world) => verifyStudy(folder, world, options.head))
       const faults = findings.filter(({ fault }) => fault)
       if (options.json) printJson(findings)
       else {

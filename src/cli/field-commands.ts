@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { print, printJson, table } from './print.ts'
+import { withProgress } from './progress.ts'
 import { realWorld } from './world.ts'
 
 const STUDY = ['[study]', "the study's folder", '.'] as const
@@ -14,10 +15,12 @@ export function addFieldCommands(program: Command): void {
     .option('--brand <slug>', 'only this brand')
     .action(async (folder: string, options: { second?: boolean; brand?: string }) => {
       const { rehearseStudy } = await import('../pipeline/rehearse-study.ts')
-      const done = await rehearseStudy(folder, realWorld(), {
-        driver: options.second ? 'puppeteer' : 'playwright',
-        ...(options.brand === undefined ? {} : { brand: options.brand }),
-      })
+      const done = await withProgress('Rehearsing', (world) =>
+        rehearseStudy(folder, world, {
+          driver: options.second ? 'puppeteer' : 'playwright',
+          ...(options.brand === undefined ? {} : { brand: options.brand }),
+        }),
+      )
       print(
         table(
           ['brand', 'channel', 'contact', 'driver', 'ended'],
@@ -40,8 +43,12 @@ export function addFieldCommands(program: Command): void {
         return print(END[await assistStudy(folder, realWorld(), options.assisted)])
       }
       const { runStudy } = await import('../pipeline/run.ts')
-      const end = await runStudy(folder, realWorld(), { once: options.once === true, worker: options.worker })
+      const once = options.once === true
+      const end = await withProgress(once ? 'Sending what is due' : 'In the field', (world) =>
+        runStudy(folder, world, { once, worker: options.worker }),
+      )
       print(END[end])
+      if (end === 'deaf') process.exitCode = 4
     })
 
   program
@@ -86,5 +93,6 @@ const END = {
   complete: 'Complete: every contact was listened to, to its end. Next: `ringback close`, `ringback report`.',
   once: 'Done for now.',
   stopped: 'The kill switch is thrown: nothing is sent. `ringback stop --resume` puts it back.',
+  deaf: 'A mailbox can not be read: nothing is sent while no answer could be heard.',
   interrupted: 'Interrupted; `ringback run` goes on where it was.',
 } as const

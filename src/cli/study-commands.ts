@@ -33,13 +33,6 @@ export function addStudyCommands(program: Command): void {
             rows.map(({ name, state, detail }) => [name, state, detail]),
           ),
         )
-        print(
-          '',
-          table(
-            ['brand', 'promise', 'testable', 'why'],
-            testability.map((one) => [one.brand, one.promise, one.testable ? 'yes' : 'no', one.because]),
-          ),
-        )
       }
       if (rows.some(({ state }) => state === 'invalid')) process.exitCode = 2
       else if (rows.some(({ state }) => state === 'refused')) process.exitCode = 3
@@ -53,8 +46,8 @@ export function addStudyCommands(program: Command): void {
     .option('--json', 'print JSON')
     .action(async (folder: string, options: { json?: boolean }) => {
       const { planStudy } = await import('../pipeline/plan-study.ts')
-      const { plan, hash, leftOut } = await planStudy(folder, realWorld())
-      if (options.json) return printJson({ hash, contacts: plan.contacts, leftOut })
+      const { plan, hash, leftOut, testability } = await planStudy(folder, realWorld())
+      if (options.json) return printJson({ hash, contacts: plan.contacts, leftOut, testability })
       const rows = plan.contacts.map((one) => [
         one.notBefore,
         one.brand,
@@ -65,6 +58,8 @@ export function addStudyCommands(program: Command): void {
       ])
       const minutes = plan.contacts.reduce((sum, { agentMinutes }) => sum + agentMinutes, 0)
       print(table(['not before', 'brand', 'channel', 'scenario', 'language', 'contact'], rows), '')
+      const tested = testability.map((one) => [one.brand, one.promise, one.testable ? 'yes' : 'no', one.because])
+      if (tested.length > 0) print(table(['brand', 'promise', 'testable', 'why'], tested), '')
       for (const { what, because } of leftOut) print(`left out: ${what}: ${because}`)
       print(`${plan.contacts.length} contacts, about ${minutes} minutes of agents' time`, `frozen as ${hash}`)
     })

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts'
 import type { LeftOut } from '../plan/draw.ts'
 import { freezePlan, loadPlan } from '../plan/freeze.ts'
+import type { Testability } from '../plan/testability.ts'
 import { RingbackError } from '../support/errors.ts'
 import { checkStudy } from './check-study.ts'
 import { note, sealStudy } from './journal-keeper.ts'
@@ -12,11 +13,13 @@ export interface Planned {
   readonly plan: Plan
   readonly hash: string
   readonly leftOut: readonly LeftOut[]
+  /** Which promises these contacts can test at all. */
+  readonly testability: readonly Testability[]
 }
 
 /** Draws the contacts and freezes them. Refuses what the gate refuses; the same plan again changes nothing. */
 export async function planStudy(folder: string, world: World): Promise<Planned> {
-  const { rows, files, plan, leftOut } = await checkStudy(folder, world, { offline: true })
+  const { rows, files, plan, leftOut, testability } = await checkStudy(folder, world, { offline: true })
   const invalid = rows.filter(({ state }) => state === 'invalid').map(({ detail }) => ({ message: detail }))
   if (files === null || plan === null) throw new RingbackError('invalid-study', invalid)
   const refused = rows
@@ -29,7 +32,7 @@ export async function planStudy(folder: string, world: World): Promise<Planned> 
     const { plan: frozen, hash } = study.plan
     await note(study, { kind: 'plan-frozen', at: world.clock.now(), plan: hash, contacts: frozen.contacts.length })
     await sealStudy(study, 'plan')
-    return { plan: frozen, hash, leftOut }
+    return { plan: frozen, hash, leftOut, testability }
   } finally {
     await study.close()
   }

@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly worker?: string
 }
 
-export type RunEnd = 'complete' | 'once' | 'stopped' | 'interrupted'
+export type RunEnd = 'complete' | 'once' | 'deaf' | 'stopped' | 'interrupted'
 
 /** Sends what is due, listens, until the study is complete. May be started again at any time, beside another run too. */
 export async function runStudy(
@@ -39,7 +39,7 @@ async function loop(work: Fieldwork, once: boolean): Promise<RunEnd> {
     if (look.heard && (await act(work, look, once ? started : null))) continue
     // Silence reaches as far as the last noted reading: the end is noted.
     if (look.heard && isComplete(work, look) && (await work.mailboxes.read({ note: true }))) return 'complete'
-    if (once && !waitsForCanary(work, look, started)) return 'once'
+    if (once && !waitsForCanary(work, look, started)) return look.heard ? 'once' : 'deaf'
     await rest(work, look)
   }
 }

@@ -10,8 +10,8 @@ export interface DeskField extends Field {
   readonly desk: Desk
 }
 
-/** Opens a desk, and writes a study of it by mail and by form. */
-export async function openDeskField(plan: Partial<FieldPlan> = {}): Promise<DeskField> {
+/** Opens a desk, and writes a study of it by mail and, unless told otherwise, by form. */
+export async function openDeskField(plan: Partial<FieldPlan> = {}, byForm = true): Promise<DeskField> {
   const maildir = await mkdtemp(join(tmpdir(), 'ringback-maildir-'))
   const desk = await openDesk(maildir)
   const field = await openField({
@@ -19,7 +19,7 @@ export async function openDeskField(plan: Partial<FieldPlan> = {}): Promise<Desk
     mailbox: { kind: 'maildir', name: 'shopper', path: maildir },
     routes: { 'brand.test': desk.smtpPort, 'shopper.test': desk.smtpPort },
     email: 'support@brand.test',
-    form: { url: `http://127.0.0.1:${desk.webPort}/contact`, recipe: RECIPE },
+    ...(byForm ? { form: { url: `http://127.0.0.1:${desk.webPort}/contact`, recipe: RECIPE } } : {}),
     ...plan,
   })
   return {

@@ -16,6 +16,7 @@ export interface FieldPlan {
   readonly scenarios?: readonly string[]
   readonly window?: object
   readonly listening?: object
+  readonly budget?: object
   /** What the brand promises for its first response. */
   readonly promises?: string
   readonly env?: Readonly<Record<string, string>>
@@ -49,7 +50,7 @@ export function studyFiles({ form, email, ...plan }: FieldPlan, now: Instant): R
     channels: [...(email === undefined ? [] : ['email']), ...(form === undefined ? [] : ['form'])],
     languages: ['en'],
     personas: [ADA],
-    budget: { contactsPerDay: 8, minimumGap: 'PT1S' },
+    budget: { contactsPerDay: 8, minimumGap: 'PT1S', ...plan.budget },
     sender: { domain: plan.domain, delivery: plan.delivery ?? { kind: 'direct' } },
     mailboxes: [plan.mailbox],
     routes: Object.fromEntries(Object.entries(plan.routes).map(([domain, port]) => [domain, `127.0.0.1:${port}`])),

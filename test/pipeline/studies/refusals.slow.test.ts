@@ -1,0 +1,132 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createTransport } from 'nodemailer'
+import { afterEach, expect, test } from 'vitest'
+import { isKind, type Observation } from '../../../src/model/observation.ts'
+import type { Contact } from '../../../src/model/plan.ts'
+import { amendStudy } from '../../../src/pipeline/amend-study.ts'
+import { closeStudy } from '../../../src/pipeline/close-study.ts'
+import { planStudy } from '../../../src/pipeline/plan-study.ts'
+import { runStudy } from '../../../src/pipeline/run.ts'
+import { secondsBetween } from '../../../src/support/period.ts'
+import { type DeskField, openDeskField } from './desk-field.ts'
+import type { FieldPlan } from './study-files.ts'
+
+let field: DeskField
+
+afterEach(() => field?.remove())
+
+test('a desk that was put on the suppression list after the plan is not written to', async () => {
+  const [contact] = await study()
+  const file = join(field.folder, 'study.yaml')
+  const yaml = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify({ ...yaml, suppression: ['support@brand.test'] }))
+  expect(await runStudy(field.folder, field.world)).toBe('complete')
+
+  const { contacts, observations } = await field.told()
+  expect(withheld(observations)).toEqual([[contact?.id, 'opening', 'suppressed']])
+  expect(contacts[0]).toMatchObject({ disposition: 'withheld', turnsSent: 0, agentMinutes: 0 })
+  expect(field.desk.mails).toEqual([])
+})
+
+test('a contact whose time has passed is not made up for', async () => {
+  const [contact] = await study({ window: { sends: 'PT1S', listens: 'PT1S' } })
+  await delay(3_000)
+  expect(await runStudy(field.folder, field.world)).toBe('complete')
+  const { observations } = await field.told()
+  expect(withheld(observations)).toEqual([[contact?.id, 'opening', 'outside-window']])
+  expect(field.desk.mails).toEqual([])
+})
+
+test('contacts that fall due together are sent a gap apart', async () => {
+  await study({
+    scenarios: ['repair-overdue', 'warranty-question'],
+    window: { sends: 'PT8S', listens: 'PT1M' },
+    budget: { minimumGap: 'PT4S' },
+  })
+  await delay(8_000)
+  const run = runStudy(field.folder, field.world)
+  const { observations } = await field.until(({ contacts }) => contacts.every(({ accepted }) => accepted !== null))
+  field.interrupt()
+  await run
+  const [first, second] = intents(observations)
+    .filter(({ turn }) => turn === 'opening')
+    .map(({ fact }) => fact.at)
+  expect(secondsBetween(first ?? '', second ?? '')).toBeGreaterThanOrEqual(4)
+  expect(withheld(observations)).toEqual([])
+})
+
+test('a brand that asks not to be written to gets nothing more, on any contact', async () => {
+  const [first, second] = await study({
+    scenarios: ['repair-overdue', 'warranty-question'],
+    window: { sends: 'PT30S', listens: 'PT40S' },
+    budget: { minimumGap: 'PT10S' },
+  })
+  const run = runStudy(field.folder, field.world)
+  await field.until(({ observations }) => intents(observations).length > 0)
+  await write(first, 'Please do not contact us again.\n\nMaria, support')
+  const { observations } = await field.until((told) => withheld(told.observations).length > 0)
+  field.interrupt()
+  await run
+  expect(withheld(observations)).toEqual([[second?.id, 'opening', 'brand-opted-out']])
+  expect(intents(observations).map(({ contact }) => contact)).not.toContain(second?.id)
+})
+
+test('a reply never goes to a domain that is not the brand’s', async () => {
+  const [contact] = await study({ scenarios: ['warranty-question'] })
+  const run = runStudy(field.folder, field.world)
+  await field.until(({ contacts }) => contacts[0]?.accepted !== null)
+  await write(contact, 'The warranty runs for two years.\n\nMaria, support', 'maria@elsewhere.test')
+  const { observations } = await field.until((told) => withheld(told.observations).length > 0)
+  field.interrupt()
+  await run
+  expect(withheld(observations)).toEqual([[contact?.id, 'close', 'outside-domain']])
+  expect(field.desk.mails).toHaveLength(1)
+})
+
+test('a contact that an amendment took back is not made', async () => {
+  const [contact] = await study()
+  const change = { kind: 'withdraw-contacts', contacts: [contact?.id ?? ''] } as const
+  await amendStudy(field.folder, change, 'the brand asked', field.world)
+  expect(await runStudy(field.folder, field.world)).toBe('complete')
+  expect((await field.told()).contacts).toMatchObject([{ disposition: 'withdrawn', turnsSent: 0 }])
+  expect(field.desk.mails).toEqual([])
+})
+
+test.each([
+  ['a plan that was changed by hand', 'plan-changed', () => edit('.ringback/plan.json', 'Kettle K1', 'Kettle K2')],
+  ['a closed study', 'gate-refused', () => closeStudy(field.folder, 'over', field.world)],
+])('%s is not run', async (_, code, spoil) => {
+  await study()
+  await spoil()
+  await expect(runStudy(field.folder, field.world)).rejects.toMatchObject({ code })
+  expect(field.desk.mails).toEqual([])
+})
+
+/** A study by mail alone, whose contacts are due within a second. */
+async function study(plan: Partial<FieldPlan> = {}): Promise<readonly (Contact | undefined)[]> {
+  field = await openDeskField({ window: { sends: 'PT1S', listens: 'PT1M' }, ...plan }, false)
+  return (await planStudy(field.folder, field.world)).plan.contacts
+}
+
+/** The desk writes to the shopper. */
+async function write(to: Contact | undefined, text: string, replyTo = 'support@brand.test'): Promise<void> {
+  const transport = createTransport({ host: '127.0.0.1', port: field.desk.smtpPort, ignoreTLS: true })
+  await transport.sendMail({ from: 'Maria <support@brand.test>', to: to?.address, subject: 'Re: Hello', text, replyTo })
+}
+
+async function edit(path: string, from: string, to: string): Promise<void> {
+  const file = join(field.folder, path)
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll(from, to))
+}
+
+function intents(observations: readonly Observation[]) {
+  return observations.filter((one) => isKind(one, 'intent'))
+}
+
+function withheld(observations: readonly Observation[]) {
+  return observations
+    .filter((one) => isKind(one, 'withheld'))
+    .map(({ contact, turn, fact }) => [contact, turn, fact.code])
+}

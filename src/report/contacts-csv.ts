@@ -63,7 +63,7 @@ function rowOf(line: ContactLine): Readonly<Record<string, string | number | boo
     turns_sent: line.turnsSent,
     agent_minutes: line.agentMinutes,
     // Where the semicolon parts cells, a page's own words must not begin one.
-    barriers: line.barriers.map(({ barrier, detail }) => `${barrier}: ${detail.replaceAll(';', ',')}`).join('; '),
+    barriers: line.barriers.map(({ barrier, detail }) => `${barrier}: ${detail}`.replaceAll(';', ',')).join('; '),
     gaps: line.gaps.length,
     kept: promises('kept'),
     broken: promises('broken'),

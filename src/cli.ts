@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addDeskCommands } from './cli/desk-commands.ts'
 import { addFieldCommands } from './cli/field-commands.ts'
+import { addInspectCommands } from './cli/inspect-commands.ts'
 import { addStudyCommands } from './cli/study-commands.ts'
 import { RingbackError } from './support/errors.ts'
 import { version } from './support/version.ts'
@@ -14,6 +15,7 @@ const program = new Command('ringback')
 addStudyCommands(program)
 addFieldCommands(program)
 addDeskCommands(program)
+addInspectCommands(program)
 
 try {
   await program.parseAsync()

@@ -106,6 +106,14 @@ describe('the README', () => {
     expect(column(table('README.md', 'exit code')).map(Number)).toEqual([...exits].toSorted())
   })
 
+  test('names parts of commands that there are', () => {
+    for (const [first = '', does = ''] of table('README.md', 'The commands')) {
+      const command = commands.get(/^`ringback ([a-z]+)/.exec(first)?.[1] ?? '')
+      if (command === undefined || command.commands.length === 0) continue
+      expect(command.commands.map((part) => part.name())).toEqual(expect.arrayContaining([...codes(does)]))
+    }
+  })
+
   test('says of nothing that it is missing when it is there', () => {
     const [sentence = ''] = /^Not there yet: .*/m.exec(read('README.md')) ?? []
     expect(codes(sentence).filter((name) => commands.has(name))).toEqual([])
@@ -224,7 +232,9 @@ describe('the decisions', () => {
 })
 
 function optionsOf(name: string): readonly string[] {
-  return (commands.get(name)?.options ?? []).flatMap(({ long }) => long ?? [])
+  const command = commands.get(name)
+  const all = command === undefined ? [] : [command, ...command.commands]
+  return all.flatMap(({ options }) => options.flatMap(({ long }) => long ?? []))
 }
 
 function keys<Key extends string>(complete: Readonly<Record<Key, 1>>): readonly string[] {

@@ -1,4 +1,4 @@
-// Brings what ringback needs and starts a task: `node setup.mjs demo|test|test:quick [arguments]`.
+// Brings what ringback needs and starts a task: `node setup.mjs demo|test|test:quick|bench [arguments]`.
 // Runs on any Node from 18 and depends on nothing. What is already there is left alone.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const windows = process.platform === 'win32'
-const tasks = { demo, test, 'test:quick': test }
+const tasks = { demo, test, 'test:quick': test, bench }
 const [task, ...rest] = process.argv.slice(2)
 
 if (!Object.hasOwn(tasks, task ?? ''))
@@ -24,6 +24,12 @@ process.exit(tasks[task]())
 
 function demo() {
   return run(process.execPath, ['bin/ringback.mjs', 'demo', ...rest])
+}
+
+/** One measurement, by the name of its file: `bench crash --kills 100`. */
+function bench() {
+  const [name, ...words] = rest
+  return run(process.execPath, [`bench/${name}.ts`, ...words])
 }
 
 function test() {

@@ -49,7 +49,7 @@ describe('the set-up', () => {
   test('says which tasks there are', () => {
     expect(start('setup.mjs', 'dmeo')).toMatchObject({
       status: 2,
-      stderr: 'Expected a task, one of demo, test, test:quick; got dmeo.\n',
+      stderr: 'Expected a task, one of demo, test, test:quick, bench; got dmeo.\n',
     })
   })
 

@@ -17,6 +17,12 @@ addFieldCommands(program)
 addDeskCommands(program)
 addInspectCommands(program)
 
+// A reader that has seen enough, as `head` has, ends the command in good order.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

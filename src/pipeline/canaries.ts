@@ -13,6 +13,8 @@ export interface CanaryState {
   readonly proven: boolean
   /** True when a new canary should leave now. */
   readonly wanted: boolean
+  /** The last one, where it did not come through in time; null where there is none such. */
+  readonly lost: string | null
   /** When to look again, at the latest. */
   readonly next: Instant
 }
@@ -31,13 +33,15 @@ export function canaryState(
   const refused = observations.findLast((observation) => isKind(observation, 'canary-refused'))?.fact.at
   // Our own server did not take it: not asked again at once.
   const again = refused === undefined ? now : plus(refused, plan.listening.every)
-  if (again > now) return { proven: false, wanted: false, next: again }
-  const lastArrived = sent.findLast(({ fact }) => arrived.has(fact.canary))
-  const proven = lastArrived !== undefined && secondsBetween(lastArrived.fact.at, now) <= FRESH_SECONDS
+  if (again > now) return { proven: false, wanted: false, lost: null, next: again }
   const waiting = last !== undefined && !arrived.has(last.fact.canary) && now < limitOf(last, plan)
+  const lost = last !== undefined && !arrived.has(last.fact.canary) && !waiting ? last.fact.canary : null
+  const lastArrived = sent.findLast(({ fact }) => arrived.has(fact.canary))
+  const fresh = lastArrived !== undefined && secondsBetween(lastArrived.fact.at, now) <= FRESH_SECONDS
+  const proven = fresh && lost === null
   const due = last === undefined || now >= plus(last.fact.at, plan.listening.canary)
-  const wanted = !waiting && (due || (batch && !proven) || !arrived.has(last?.fact.canary ?? ''))
-  return { proven, wanted, next: nextOf(plan, last, waiting, now) }
+  const wanted = !waiting && (due || (batch && !proven) || lost !== null)
+  return { proven, wanted, lost, next: nextOf(plan, last, waiting, now) }
 }
 
 function limitOf({ fact }: ObservationOf<'canary-sent'>, plan: Plan): Instant {

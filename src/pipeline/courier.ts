@@ -7,11 +7,10 @@ import type { Channel } from '../model/words.ts'
 import type { Action } from '../probe/due.ts'
 import type { Probe, ProbeContext, Turn } from '../probe/probe.ts'
 import { loadProbe } from '../probe/registry.ts'
-import { RingbackError } from '../support/errors.ts'
 import { periodMillis } from '../support/period.ts'
-import { canaryTurn } from './canary-turn.ts'
 import type { OpenStudy } from './open-study.ts'
 import { allowedHosts } from './permit.ts'
+import { sendCanary } from './send-canary.ts'
 import { channelOf } from './turns.ts'
 
 /** Brings turns to the probes, each with what it needs. */
@@ -23,8 +22,8 @@ export interface Courier {
   context(rehearsal: boolean): ProbeContext
   /** Where a turn would go: a mail domain or a host. */
   destination(action: Action, turn: Turn): string
-  /** Sends a mail to ourselves and says so; the canary is heard when it is read in the mailbox. */
-  sendCanary(): Promise<Fact>
+  /** Sends a mail to ourselves; the facts end with `canary-sent` or `canary-refused`. It is heard when it is read in the mailbox. */
+  sendCanary(): Promise<readonly Fact[]>
   /** What the relay's own log says of mail that it took from us. */
   readRelayLog(
     observations: readonly Observation[],
@@ -97,26 +96,7 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
     },
     async sendCanary() {
       const email = await probe('email')
-      const options = email.parseOptions(emailOptions)
-      const { turn, canary } = canaryTurn(plan.current, world.clock.now())
-      const ready = await email.prepare(turn, options, { ...context(false), allows: (host) => host === sender.domain })
-      if (ready.kind === 'blocked') return refused(world.clock.now(), canary, ready.barrier)
-      try {
-        const outcome = (await ready.fire()).find((fact) => fact.kind === 'outcome')
-        if (outcome?.outcome !== 'accepted') return refused(world.clock.now(), canary, outcome?.detail ?? 'no outcome')
-        const mailbox = plan.current.mailboxes[0]
-        if (mailbox === undefined) throw new RingbackError('plan-changed', 'Expected a mailbox in the plan')
-        return {
-          kind: 'canary-sent',
-          at: outcome.at,
-          canary,
-          mailbox,
-          messageId: turn.messageId,
-          detail: outcome.detail,
-        }
-      } finally {
-        await ready.close()
-      }
+      return sendCanary(plan.current, email, email.parseOptions(emailOptions), context(false))
     },
     async readRelayLog(observations, say) {
       if (sender.delivery.kind !== 'relay' || sender.delivery.log === undefined) return
@@ -142,8 +122,4 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
       browser = null
     },
   }
-}
-
-function refused(at: string, canary: string, detail: string): Fact {
-  return { kind: 'canary-refused', at, canary, detail }
 }

@@ -69,10 +69,15 @@ async function lookAround({ study, mailboxes, reader, courier, say }: Fieldwork)
 // True when anything was done, so that the world must be looked at again before resting.
 async function act(work: Fieldwork, look: Look, single: Instant | null): Promise<boolean> {
   const { study, courier, say } = work
+  const { log } = study.world
   const { observations, readings, due, now } = look
   const canary = canaryState(study.plan.current, observations, readings, due.length > 0, now)
   if (canary.wanted && (single === null || !canarySince(observations, single))) {
-    await say(await courier.sendCanary())
+    if (canary.lost !== null) log(`canary ${canary.lost} did not come through: nothing is sent until one does`)
+    for (const fact of await courier.sendCanary()) {
+      if (fact.kind === 'canary-refused') log(`our own server did not take a canary: ${fact.detail}`)
+      await say(fact)
+    }
     return true
   }
   if (!canary.proven) return false

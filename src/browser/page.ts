@@ -6,8 +6,9 @@ import type { EngineFrame, EnginePage } from './drivers/driver.ts'
 import { fieldOf } from './field.ts'
 import { findElement } from './find-element.ts'
 import { createGuard } from './guard.ts'
+import { pressKey, resizeWindow } from './hands.ts'
 import { signature, visibleText } from './in-page.ts'
-import type { ContextOptions, Fired, Note, Page, Shot } from './port.ts'
+import type { ContextOptions, Fired, Note, Page, Ran, Shot } from './port.ts'
 import type { Traffic } from './traffic.ts'
 import { within } from './within.ts'
 
@@ -50,6 +51,17 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
     // What is no selector is an address that no frame has.
     const holder = await main.find(findElement, { selector: wanted } as Target).catch(() => null)
     return (await holder?.content()) ?? null
+  }
+
+  async function runIn(frames: readonly EngineFrame[], expression: string): Promise<readonly Ran[]> {
+    const ran = async (frame: EngineFrame): Promise<Ran> => {
+      const ended = bound('run a script', frame.evaluate(expression))
+      return ended.then(
+        (value) => ({ url: frame.url(), value, problem: null }),
+        (cause) => ({ url: frame.url(), value: null, problem: messageOf(cause) }),
+      )
+    }
+    return Promise.all(frames.map(ran))
   }
 
   async function rest(milliseconds: number): Promise<void> {
@@ -121,6 +133,10 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
     url: () => page.url(),
     title: () => bound('tell its title', page.title()),
     screenshot: () => bound('be pictured', picture(page)),
+    run: (expression, where = 'page') =>
+      runIn(where === 'page' ? page.frames().slice(0, 1) : page.frames(), expression),
+    press: (key) => bound(`take the key ${key}`, pressKey(page.cdp, key)),
+    resize: (size) => bound('change its size', resizeWindow(page.cdp, size)),
     settle: rest,
     async guard(rules) {
       guard.set(rules)

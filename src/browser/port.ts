@@ -35,6 +35,12 @@ export interface Page {
   title(): Promise<string>
   /** The whole page as PNG, cut at a sane height. */
   screenshot(): Promise<Uint8Array>
+  /** Runs an expression of ours in the page and, where asked, in its frames; what it comes to is read as JSON. */
+  run(expression: string, where?: 'page' | 'every-frame'): Promise<readonly Ran[]>
+  /** Presses a key where the focus is. */
+  press(key: Key): Promise<void>
+  /** Gives the page a window of this size; null gives back its own. */
+  resize(size: WindowSize | null): Promise<void>
   /** Waits until the page rests, no longer than this. */
   settle(milliseconds: number): Promise<void>
   guard(rules: Guard): Promise<void>
@@ -44,6 +50,20 @@ export interface Page {
   /** What the page tried beside: dialogs (dismissed), windows (closed), downloads (refused). */
   readonly notes: readonly Note[]
   close(): Promise<void>
+}
+
+/** What an expression came to in one frame, the page itself first; `problem` where it came to nothing. */
+export interface Ran {
+  readonly url: string
+  readonly value: unknown
+  readonly problem: string | null
+}
+
+export type Key = 'Tab' | 'Enter' | 'Space' | 'Escape'
+
+export interface WindowSize {
+  readonly width: number
+  readonly height: number
 }
 
 /** Where a navigation ended. `problem` says why it did not end well; the page may be usable all the same. */

@@ -37,6 +37,8 @@ export interface EngineFrame {
   url(): string
   name(): string
   run<R>(work: () => R): Promise<R>
+  /** The value of an expression, as JSON has it; awaited where it is a promise. */
+  evaluate(expression: string): Promise<unknown>
   find<A>(work: (argument: A) => Element | null, argument: A): Promise<EngineElement | null>
 }
 

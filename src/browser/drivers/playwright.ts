@@ -69,6 +69,7 @@ function engineFrame(frame: Frame): EngineFrame {
     url: () => frame.url(),
     name: () => frame.name(),
     run: (work) => frame.evaluate(work as () => never),
+    evaluate: (expression) => frame.evaluate(expression),
     async find(work, argument) {
       const handle = await frame.evaluateHandle(work as (argument: unknown) => Element | null, argument)
       return engineElement(handle.asElement())

@@ -6,6 +6,7 @@ import { RingbackError } from '../support/errors.ts'
 import { note } from './journal-keeper.ts'
 import { openStudy } from './open-study.ts'
 import { openReader } from './readings.ts'
+import { streamOf } from './stream-of.ts'
 import type { World } from './world.ts'
 
 type Says = FactOf<'decision'>['says']
@@ -23,6 +24,7 @@ export interface Decision {
 
 /** Writes a person's decision into the journal. It wins over what the rules read. */
 export async function decide(folder: string, decision: Decision, world: World): Promise<void> {
+  const stream = streamOf('person', decision.by)
   const study = await openStudy(folder, world)
   try {
     const observations = await study.observations()
@@ -39,7 +41,7 @@ export async function decide(folder: string, decision: Decision, world: World): 
       throw new RingbackError('wrong-use', `Expected one of ${READING_KINDS.join(', ')}, got \`${says.reading}\``)
     }
     const fact = { kind: 'decision', at: world.clock.now(), about, says, by, note: decision.note } as const
-    await note(study, fact, { stream: `person:${by}`, contact, turn, person: true })
+    await note(study, fact, { stream, contact, turn, person: true })
   } finally {
     await study.close()
   }

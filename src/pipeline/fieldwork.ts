@@ -11,6 +11,7 @@ import type { GateWorld } from './permit.ts'
 import { openPublications } from './publications.ts'
 import { openReader, type Reader } from './readings.ts'
 import { refuseClosed } from './refuse-closed.ts'
+import { streamOf } from './stream-of.ts'
 import type { World } from './world.ts'
 
 /** A run at work: the open study, and everything that the shopper needs. */
@@ -36,9 +37,9 @@ export async function withFieldwork<End extends string>(
   worker: string,
   work: (fieldwork: Fieldwork) => Promise<End>,
 ): Promise<End | 'interrupted'> {
+  const stream = streamOf('worker', worker)
   const study = await openStudy(folder, world)
   const hold = holding(world.clock)
-  const stream: Stream = `worker:${worker}`
   const session = sessionName()
   const say: Fieldwork['say'] = async (fact, contact = null, turn = null) => {
     await study.store.journal.append([

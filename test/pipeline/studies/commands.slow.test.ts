@@ -14,7 +14,7 @@ describe('a study from the command line', () => {
   }
 
   beforeAll(async () => {
-    field = await openDeskField({ window: { sends: 'PT30S', listens: 'PT15S' }, promises: 'PT10S' })
+    field = await openDeskField({ window: { sends: 'PT30S', listens: 'PT25S' }, promises: 'PT10S' })
   })
   afterAll(() => field?.remove())
 
@@ -54,6 +54,22 @@ describe('a study from the command line', () => {
     const status = await json('status')
     expect(status).toMatchObject({ state: 'open', next: null, toCome: 0, quarantine: 0, undecided: 0 })
     expect(status.dispositions).toEqual({ answered: 1, 'acknowledged-only': 1 })
+  })
+
+  test('takes a person’s decision only where it says what it means', async () => {
+    const { contacts } = await json('status')
+    const [{ contact }] = contacts
+    for (const wrong of [
+      ['--message', 'mailbox:shopper#999', '--belongs-to', contact],
+      ['--contact', contact, '--void', 'a test', '--by', 'Ada Winter'],
+      ['--contact', 'c-00000000', '--void', 'a test'],
+      ['--contact', contact, '--void', 'a test', '--outcome', 'accepted'],
+      ['--contact', contact, '--outcome', 'perhaps'],
+    ]) {
+      expect(await here('record', ...wrong), wrong.join(' ')).toMatchObject({ code: 2 })
+    }
+    expect(await here('run', '--worker', 'two words')).toMatchObject({ code: 2 })
+    expect(await here('record', '--contact', contact, '--outcome', 'accepted')).toMatchObject({ code: 0 })
   })
 
   test('is reported, and what was published holds', async () => {

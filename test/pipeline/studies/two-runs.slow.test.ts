@@ -15,7 +15,7 @@ afterEach(() => field?.remove())
 const scenarios = ['repair-overdue', 'warranty-question', 'spare-part']
 
 test('two runs at once on one study send no turn twice, and both end', async () => {
-  field = await openDeskField({ scenarios, window: { sends: 'PT10S', listens: 'PT20S' } })
+  field = await openDeskField({ scenarios, window: { sends: 'PT10S', listens: 'PT30S' } })
   const { plan } = await planStudy(field.folder, field.world)
   const runs = ['one', 'two'].map((worker) => start('run', field.folder, '--worker', worker))
   for (const run of runs) expectComplete(await run.ended)
@@ -30,7 +30,7 @@ test('two runs at once on one study send no turn twice, and both end', async () 
 })
 
 test('the kill switch stops both, and what was unsent is sent when it is put back', async () => {
-  field = await openDeskField({ scenarios, window: { sends: 'PT12S', listens: 'PT20S' } })
+  field = await openDeskField({ scenarios, window: { sends: 'PT12S', listens: 'PT30S' } })
   await planStudy(field.folder, field.world)
   const runs = ['one', 'two'].map((worker) => start('run', field.folder, '--worker', worker))
   await field.until(({ observations }) => observations.some((one) => isKind(one, 'outcome')))
@@ -55,26 +55,31 @@ test('the kill switch stops both, and what was unsent is sent when it is put bac
   await expectEachTurnOnce(await field.told())
 })
 
-test('one pass after the other, as cron makes them, comes to the same end as a run', async () => {
-  const window = { sends: 'PT4S', listens: 'PT15S' }
-  field = await openDeskField({ window })
+test('a run that Ctrl-C ends, and then one pass after the other as cron makes them, come to the same end', async () => {
+  field = await openDeskField({ window: { sends: 'PT10S', listens: 'PT25S' } })
   await planStudy(field.folder, field.world)
-  expectComplete(await ringback('run', field.folder))
-  const whole = shapeOf(await field.told())
-  await field.remove()
+  const run = start('run', field.folder)
+  await field.until(({ observations }) => observations.some((one) => isKind(one, 'outcome')))
+  run.interrupt()
+  const interrupted = await run.ended
+  expect(interrupted.code, interrupted.err).toBe(0)
+  expect(interrupted.out).toContain('Interrupted')
 
-  field = await openDeskField({ window })
-  await planStudy(field.folder, field.world)
-  let passes = 0
-  for (let out = ''; !out.startsWith('Complete'); passes += 1) {
+  for (let out = ''; !out.startsWith('Complete'); ) {
     const pass = await ringback('run', field.folder, '--once')
     expect(pass.code, pass.err).toBe(0)
     out = pass.out
   }
   const told = await field.told()
   await expectEachTurnOnce(told)
-  expect(passes).toBeGreaterThan(1)
-  expect(shapeOf(told)).toEqual(whole)
+  expect(told.observations.filter((one) => isKind(one, 'run-started')).length).toBeGreaterThan(2)
+  const shapes = told.contacts.map(({ channel, disposition, turnsSent, responses }) => {
+    return [channel, disposition, turnsSent, ...responses.map(({ kind, by }) => `${kind} by ${by}`)]
+  })
+  expect(shapes.toSorted()).toEqual([
+    ['email', 'answered', 3, 'acknowledgement by machine', 'request by person', 'answer by person'],
+    ['form', 'acknowledged-only', 2, 'acknowledgement by machine'],
+  ])
 })
 
 function expectComplete({ code, out, err }: Ended): void {
@@ -94,15 +99,4 @@ async function expectEachTurnOnce({ observations }: Told): Promise<void> {
   const read = (await field.told()).mails.map(({ source }) => source).join('\n')
   for (const id of sent) expect(read, `${id} was read`).toContain(id)
   expect((await verifyStudy(field.folder, field.world)).filter(({ fault }) => fault)).toEqual([])
-}
-
-/** What became of each contact, without the times. */
-function shapeOf({ contacts }: Told) {
-  return contacts.map(({ channel, disposition, delivery, turnsSent, responses }) => ({
-    channel,
-    disposition,
-    delivery,
-    turnsSent,
-    responses: responses.map(({ kind, by }) => `${kind} by ${by}`),
-  }))
 }

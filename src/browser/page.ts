@@ -9,6 +9,7 @@ import { createGuard } from './guard.ts'
 import { pressKey, resizeWindow } from './hands.ts'
 import { signature, visibleText } from './in-page.ts'
 import type { ContextOptions, Fired, Note, Page, Ran, Shot } from './port.ts'
+import { takeSnapshot } from './snapshot/take.ts'
 import type { Traffic } from './traffic.ts'
 import { within } from './within.ts'
 
@@ -130,6 +131,7 @@ export async function portPage(first: EnginePage, traffic: Traffic, options: Con
       return [main, ...others].map((text) => (text?.status === 'fulfilled' ? text.value : '')).join('\n')
     },
     html: () => bound('tell its HTML', page.html()),
+    snapshot: () => takeSnapshot(page, bound),
     url: () => page.url(),
     title: () => bound('tell its title', page.title()),
     screenshot: () => bound('be pictured', picture(page)),

@@ -1,3 +1,4 @@
+import type { PageSnapshot } from '../model/page-snapshot.ts'
 import type { RequestPattern, Target } from '../model/recipe.ts'
 import type { Instant } from '../model/time.ts'
 
@@ -31,6 +32,8 @@ export interface Page {
   /** The visible text of the page and of the frames in it. */
   text(): Promise<string>
   html(): Promise<string>
+  /** The page as plain values, every frame and open shadow root of it. */
+  snapshot(): Promise<PageSnapshot>
   url(): string
   title(): Promise<string>
   /** The whole page as PNG, cut at a sane height. */

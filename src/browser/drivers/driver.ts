@@ -34,9 +34,13 @@ export interface EnginePage {
 }
 
 export interface EngineFrame {
+  /** The place among the page's frames of the one that holds it; null for the main frame. */
+  readonly parent: number | null
   url(): string
   name(): string
   run<R>(work: () => R): Promise<R>
+  /** The element that shows it; null for the main frame. */
+  holder(): Promise<EngineElement | null>
   /** The value of an expression, as JSON has it; awaited where it is a promise. */
   evaluate(expression: string): Promise<unknown>
   find<A>(work: (argument: A) => Element | null, argument: A): Promise<EngineElement | null>

@@ -68,7 +68,10 @@ async function enginePage(context: BrowserContext, page: Page): Promise<EnginePa
     url: () => page.url(),
     title: () => page.title(),
     html: () => page.content(),
-    frames: () => [page.mainFrame(), ...page.frames().filter((frame) => frame !== page.mainFrame())].map(engineFrame),
+    frames() {
+      const frames = [page.mainFrame(), ...page.frames().filter((frame) => frame !== page.mainFrame())]
+      return frames.map((frame) => engineFrame(frame, frames))
+    },
     onDialog(listener) {
       page.on('dialog', (dialog) => {
         listener(dialog.message())
@@ -92,11 +95,16 @@ async function enginePage(context: BrowserContext, page: Page): Promise<EnginePa
   }
 }
 
-function engineFrame(frame: Frame): EngineFrame {
+function engineFrame(frame: Frame, frames: readonly Frame[]): EngineFrame {
+  const parent = frame.parentFrame()
   return {
+    parent: parent === null ? null : Math.max(0, frames.indexOf(parent)),
     url: () => frame.url(),
     name: () => frame.name(),
     run: (work) => frame.evaluate(work as () => never),
+    async holder() {
+      return parent === null ? null : engineElement(await frame.frameElement())
+    },
     evaluate: (expression) => frame.evaluate(expression),
     async find(work, argument) {
       const handle = await frame.evaluateHandle(work as (argument: unknown) => Element | null, argument)
@@ -117,7 +125,7 @@ function engineElement(element: ElementHandle<Element> | null): EngineElement | 
     upload: (path) => (element as ElementHandle<HTMLInputElement>).uploadFile(path),
     async content() {
       const frame = await element.contentFrame()
-      return frame === null ? null : engineFrame(frame as Frame)
+      return frame === null ? null : engineFrame(frame as Frame, [])
     },
   }
 }

@@ -61,7 +61,10 @@ describe('A report full of hostile text, in a browser, from disk', () => {
   test('has the elements and attributes of a harmless one, and no others', async () => {
     const structure = await structureOf(hostile.page)
     expect(structure.length).toBeGreaterThan(1000)
-    expect(structure).toEqual(await structureOf(harmless.page))
+    const expected = await structureOf(harmless.page)
+    // Thousands of elements: the first that differs says enough.
+    const first = structure.findIndex((element, index) => element !== expected[index])
+    expect([first, structure[first], structure.length]).toEqual([-1, undefined, expected.length])
   })
 
   test('leads nowhere but to places within it', async () => {

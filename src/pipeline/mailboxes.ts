@@ -1,4 +1,4 @@
-import { type Inbox, openMailbox } from '../inbox/inbox.ts'
+import { type Inbox, type MailboxReadDone, openMailbox } from '../inbox/inbox.ts'
 import type { Fact } from '../model/fact.ts'
 import { isKind, type NewObservation, type Observation, type Stream } from '../model/observation.ts'
 import type { Mailbox } from '../model/study.ts'
@@ -51,6 +51,8 @@ function listenTo(mailbox: Mailbox, study: OpenStudy) {
   const { clock } = world
   const stream: Stream = `mailbox:${mailbox.name}`
   let inbox: Inbox | null = null
+  // The last reading that went unsaid: should the mailbox be lost next, the gap begins there and no earlier.
+  let unsaid: MailboxReadDone | null = null
   const write = (fact: Fact) => store.journal.append([{ ...base(stream, clock.now()), fact }])
 
   async function open(): Promise<Inbox> {
@@ -88,12 +90,15 @@ function listenTo(mailbox: Mailbox, study: OpenStudy) {
           secondsBetween(before.lastRead, done.at) >= SAY_READ_EVERY
         ) {
           await write({ ...done, since: before.lost ? done.at : before.lastRead })
-        }
+          unsaid = null
+        } else unsaid = done
         return true
       } catch (error) {
         world.signal.throwIfAborted()
         await inbox?.close().catch(() => {})
         inbox = null
+        if (unsaid !== null) await write({ ...unsaid, since: before.lastRead })
+        unsaid = null
         if (!before.lost)
           await write({ kind: 'mailbox-lost', at: clock.now(), mailbox: mailbox.name, detail: messageOf(error) })
         world.log(`mailbox ${mailbox.name} can't be read: ${messageOf(error)}`)

@@ -5,17 +5,21 @@ const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** Saved bytes as text: by the byte order mark, then by what the page declares, then UTF-8 where it is valid, else windows-1252. */
+/**
+ * Saved bytes as text: by the byte order mark, then as UTF-8 where they are valid UTF-8 (a page saved by a program often
+ * is, whatever it still declares), then by what the page declares, else windows-1252.
+ */
 export function decodeHtml(bytes: Uint8Array): string {
   for (const [encoding, mark] of MARKS) if (mark.every((byte, at) => bytes[at] === byte)) return decode(bytes, encoding)
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, SNIFFED))
-  const declared = /<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1]
-  if (declared !== undefined && !/^utf-?(8|16)/i.test(declared)) return decode(bytes, declared)
+  const declared = /<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1]?.toLowerCase() ?? null
+  // These look like plain ASCII until they are decoded.
+  if (declared !== null && /^(iso-2022|hz-)/.test(declared)) return decode(bytes, declared)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // A page that says UTF-8 and holds a few wrong bytes is still UTF-8.
-    return decode(bytes, declared === undefined ? 'windows-1252' : 'utf-8')
+    // A page that says UTF-8 and holds a few wrong bytes is still UTF-8. UTF-16 is told by its mark alone.
+    return decode(bytes, declared === null ? 'windows-1252' : declared.startsWith('utf') ? 'utf-8' : declared)
   }
 }
 

@@ -1,0 +1,66 @@
+import type { FormFeatures } from '../../src/page/form-features.ts'
+import { type FormModel, MODELLED, type Modelled } from '../../src/page/form-kind.ts'
+
+export interface Example {
+  readonly features: FormFeatures
+  readonly kind: Modelled
+}
+
+/** How strongly weights are held near 0, the steps and their size; chosen by cross-validation on the building part. */
+export interface Training {
+  readonly penalty: number
+  readonly steps: number
+  readonly rate: number
+}
+
+export const TRAINING: Training = { penalty: 0.004, steps: 400, rate: 0.05 }
+
+/** A softmax regression by full-batch Adam: no chance in it, so the same examples give the same weights. */
+export function train(examples: readonly Example[], { penalty, steps, rate }: Training = TRAINING): FormModel {
+  const names = [...new Set(examples.flatMap(({ features }) => [...features.keys()]))].sort()
+  const place = new Map(names.map((name, at) => [name, at]))
+  const kinds = MODELLED.length
+  const rows = examples.map(({ features }) =>
+    [...features].map(([name, value]) => [place.get(name) as number, value] as const),
+  )
+  const size = names.length * kinds
+  const [weights, first, second] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  const bias = place.get('bias') ?? -1
+
+  for (let step = 1; step <= steps; step += 1) {
+    const slope = new Float64Array(size)
+    for (const [at, row] of rows.entries()) {
+      const chances = softmax(row, weights, kinds)
+      const wanted = MODELLED.indexOf(examples[at]?.kind ?? 'other')
+      for (let kind = 0; kind < kinds; kind += 1) {
+        const off = (chances[kind] ?? 0) - (kind === wanted ? 1 : 0)
+        for (const [feature, value] of row)
+          slope[feature * kinds + kind] = (slope[feature * kinds + kind] ?? 0) + off * value
+      }
+    }
+    for (let at = 0; at < size; at += 1) {
+      const held = Math.floor(at / kinds) === bias ? 0 : penalty * (weights[at] ?? 0)
+      const grade = (slope[at] ?? 0) / rows.length + held
+      first[at] = 0.9 * (first[at] ?? 0) + 0.1 * grade
+      second[at] = 0.999 * (second[at] ?? 0) + 0.001 * grade * grade
+      const [one, two] = [(first[at] ?? 0) / (1 - 0.9 ** step), (second[at] ?? 0) / (1 - 0.999 ** step)]
+      weights[at] = (weights[at] ?? 0) - (rate * one) / (Math.sqrt(two) + 1e-8)
+    }
+  }
+  return Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      [...weights.slice(at * kinds, (at + 1) * kinds)].map((one) => Math.round(one * 1000) / 1000),
+    ]),
+  )
+}
+
+function softmax(row: readonly (readonly [number, number])[], weights: Float64Array, kinds: number): readonly number[] {
+  const sums = Array.from({ length: kinds }, (_, kind) =>
+    row.reduce((sum, [feature, value]) => sum + (weights[feature * kinds + kind] ?? 0) * value, 0),
+  )
+  const most = Math.max(...sums)
+  const raised = sums.map((sum) => Math.exp(sum - most))
+  const total = raised.reduce((sum, one) => sum + one, 0)
+  return raised.map((one) => one / total)
+}

@@ -1,0 +1,79 @@
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { kindOfField } from './field-kind.ts'
+import { isHoneypot } from './honeypot.ts'
+import type { FieldKind, FieldReading } from './reading.ts'
+import { isRequired } from './required.ts'
+import { labelOf } from './routes.ts'
+import type { FieldSnapshot } from './snapshot.ts'
+
+/** A field with what it was told by. */
+export interface WeighedField {
+  readonly at: number
+  readonly field: FieldSnapshot
+  readonly evidence: Evidence
+  readonly kind: FieldKind
+}
+
+/** Understands the fields of one form, each by itself and then together. */
+export function weighFields(
+  fields: readonly { readonly at: number; readonly field: FieldSnapshot }[],
+  languages: ReadonlySet<string>,
+): readonly WeighedField[] {
+  const members = fields.map(({ field }) => field)
+  const groups = new Set<string>()
+  const alone = fields.flatMap(({ at, field }) => {
+    if (field.type === 'hidden') return []
+    // Radio buttons of one name are one question.
+    if (field.type === 'radio' && field.name !== null) {
+      if (groups.has(field.name)) return []
+      groups.add(field.name)
+    }
+    const evidence = evidenceOf(field, languages)
+    const kind = isHoneypot(field, evidence, members) ? 'honeypot' : kindOfField(field, evidence)
+    return [{ at, field, evidence, kind }]
+  })
+  return together(alone)
+}
+
+/** The fields of a form as they are handed on. */
+export function readingsOf(fields: readonly WeighedField[]): readonly FieldReading[] {
+  return fields.map(({ at, field, kind }) => ({
+    name: field.name,
+    kind,
+    label: labelOf(field),
+    required: isRequired(field),
+    selector: field.selector,
+    at,
+  }))
+}
+
+// What one field is depends on its neighbours: "Name" beside "First name" is the last name.
+function together(fields: readonly WeighedField[]): readonly WeighedField[] {
+  const has = (kind: FieldKind) => fields.some((one) => one.kind === kind)
+  const weight = ({ evidence }: WeighedField, concept: 'name' | 'first_name' | 'last_name') =>
+    evidence.get(concept) ?? 0
+  const pure = (concept: 'first_name' | 'last_name') =>
+    fields.some((one) => weight(one, concept) > 0.3 && weight(one, concept) > 1.05 * weight(one, 'name'))
+  const [firstAsked, lastAsked] = [pure('first_name'), pure('last_name')]
+  let emails = 0
+
+  return fields.map((one, place) => {
+    const { kind, evidence } = one
+    const both = weight(one, 'name') > 0.3
+    if (kind === 'name' && firstAsked && !has('last_name')) return { ...one, kind: 'last_name' }
+    if (kind === 'name' && lastAsked && !has('first_name')) return { ...one, kind: 'first_name' }
+    if (kind === 'first_name' && both && !lastAsked && !has('last_name')) return { ...one, kind: 'name' }
+    if (kind === 'last_name' && both && !firstAsked && !has('first_name')) return { ...one, kind: 'name' }
+    if (kind === 'email') emails += 1
+    if (kind === 'email_confirm' && emails === 0) return { ...one, kind: 'email' }
+    if (
+      kind === 'other' &&
+      place > 0 &&
+      (evidence.get('repeat') ?? 0) > 0.5 &&
+      fields[place - 1]?.kind === 'email' &&
+      one.field.type === 'text'
+    )
+      return { ...one, kind: 'email_confirm' }
+    return one
+  })
+}

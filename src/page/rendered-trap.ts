@@ -29,7 +29,8 @@ export function isRenderedTrap(
   const rest = others.filter((other) => other !== field && isTyped(other))
   if (sight.visible) {
     const allUnspoken = rest.length > 0 && rest.every((other) => other.visibility.ariaHidden)
-    if (sight.ariaHidden && !allUnspoken && (named || field.tabIndex === -1 || field.autocomplete === 'off')) return true
+    if (sight.ariaHidden && !allUnspoken && (named || field.tabIndex === -1 || field.autocomplete === 'off'))
+      return true
     return named && !field.required && field.labels.for === null && field.labels.wrapping === null
   }
   if (named || warned) return true
@@ -58,15 +59,25 @@ function opensLater({ ancestors, className, hints }: FieldSnapshot): boolean {
 // What answers to a CAPTCHA, a search or a date lies in a field that its own script fills.
 function isWidgetPart({ name, id, className, ancestors }: FieldSnapshot): boolean {
   return [name, id, className, ancestors[0], ancestors[1]].some(
-    (text) => text != null && /captcha|turnstile|select2|choices|selectize|flatpickr|tt-hint|typeahead|tox|cke_|ql-/i.test(text),
+    (text) =>
+      text != null &&
+      /captcha|turnstile|select2|choices|selectize|flatpickr|tt-hint|typeahead|tox|cke_|ql-/i.test(text),
   )
 }
 
 /** "Leave empty if unknown" is for people; "if you are human" is not. */
 function isHint({ labels, placeholder }: FieldSnapshot): boolean {
   const texts = [labels.for, labels.wrapping, labels.ariaLabel, labels.after, labels.ariaDescribedBy, placeholder]
-  const said = texts.filter((text) => text !== null).join(' ').toLowerCase()
+  const said = texts
+    .filter((text) => text !== null)
+    .join(' ')
+    .toLowerCase()
   const conditional =
     /\b(if|when|unless|wenn|falls|sofern|si|lorsque|cuando|se|quando|als|indien|om|når|hvis|jos|pokud|ha|jeśli|eğer)\b|если|的话|如果|場合/u
-  return conditional.test(said) && !/human|person\b|mensch|humain|humano|umano|mens\b|människa|menneske|human|ihminen|člověk|ember|człowiek|insan|человек|人間|人类/u.test(said)
+  return (
+    conditional.test(said) &&
+    !/human|person\b|mensch|humain|humano|umano|mens\b|människa|menneske|human|ihminen|člověk|ember|człowiek|insan|человек|人間|人类/u.test(
+      said,
+    )
+  )
 }

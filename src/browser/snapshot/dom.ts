@@ -9,7 +9,7 @@ export interface Dom {
   tidy(text: string | null | undefined, most?: number): string
   /** Tidied; null where nothing is left. */
   said(text: string | null | undefined, most?: number): string | null
-  /** The element around, out of shadow roots too. */
+  /** The element around as it is drawn: the slot that it fills, and out of shadow roots. */
   parent(element: Element): Element | null
   isControl(element: Element): boolean
   /** The text within, without that of controls. */
@@ -48,6 +48,7 @@ export function domTools(bounds: typeof SNAPSHOT_BOUNDS): Dom {
     /^(|true|plaintext-only)$/.test(element.getAttribute('contenteditable') ?? 'no') ||
     roles.test(element.getAttribute('role') ?? '')
   const parent = (element: Element) => {
+    if (element.assignedSlot !== null) return element.assignedSlot
     if (element.parentElement !== null) return element.parentElement
     const root = element.getRootNode()
     return root instanceof ShadowRoot ? root.host : null

@@ -122,6 +122,9 @@ export function labelTools(dom: Dom, { seen }: Sight): Labels {
       if (piece.kind !== 'text' || piece.text === ' ' || !scope.contains(piece.holder) || looked > 2_000) continue
       looked += 1
       if (piece.holder.contains(element) || piece.holder.textContent.length > 100) continue
+      // A label that names another field names no second one.
+      const label = piece.holder.closest('label')
+      if (label !== null && (label.control !== null || label.contains(element))) continue
       const box = piece.holder.getBoundingClientRect()
       const sameLine = box.right <= left + 4 && box.bottom > top && box.top < bottom
       const above = box.bottom <= top + 4 && top - box.bottom < 30 && box.left < left + width && box.right > left

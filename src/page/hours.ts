@@ -16,7 +16,8 @@ const TIME =
 const LONGEST = 240
 const HAN = /\p{Script=Han}/u
 /** What stands between the beginning of a span and its end. */
-const UNTIL = /^\D{0,6}([-–—~〜～]|\b(to|till?|until|bis|a|as|alle?|hasta|tot|til|do|ig|et)\b|по|до|から|至|到|まで)\D{0,8}$/u
+const UNTIL =
+  /^\D{0,6}([-–—~〜～]|\b(to|till?|until|bis|a|as|alle?|hasta|tot|til|do|ig|et)\b|по|до|から|至|到|まで)\D{0,8}$/u
 /** In minutes. */
 const SHORTEST = 120
 /** Two letters name days only where they stand for a stretch of them. */
@@ -142,8 +143,15 @@ interface Time {
   readonly half: 'am' | 'pm' | null
 }
 
+/** The times of a line, two and two; none where its first two are no span. */
 function timesIn(line: string): readonly Time[] {
-  const found = [...line.matchAll(TIME)].map(([, hour = '0', minute = '0', half]) => {
+  const found = [...line.matchAll(TIME)]
+  const [first, second] = found
+  if (first === undefined || second === undefined) return []
+  const between = fold(line.slice(first.index + first[0].length, second.index))
+  // The sign for an hour may stand before what follows it: "9h à 18h".
+  if (!UNTIL.test(between.replace(/^\s*(h|uhr|時|点)\s*/u, ' '))) return []
+  return found.map(([, hour = '0', minute = '0', half]) => {
     const side = half === undefined ? null : half.toLowerCase().startsWith('p') ? 'pm' : 'am'
     const turned = side === 'pm' && Number(hour) < 12 ? 12 : side === 'am' && Number(hour) === 12 ? -12 : 0
     return { minutes: (Number(hour) + turned) * 60 + Number(minute), half: side }

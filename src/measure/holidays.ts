@@ -1,18 +1,19 @@
 import Holidays from 'date-holidays'
 import { RingbackError } from '../support/errors.ts'
+import { remember } from './remember.ts'
 
-/** Says whether a calendar day, as `2026-12-25`, is a public holiday. */
-export type HolidayCalendar = (day: string) => boolean
+/** The public holidays of a year, as `2026-12-25`. */
+export type HolidayDays = (year: number) => ReadonlySet<string>
 
-const NONE: HolidayCalendar = () => false
-const calendars = new Map<string, HolidayCalendar>()
+const NONE: HolidayDays = () => new Set()
+const calendars = new Map<string, HolidayDays>()
 
 /**
  * The public holidays of `DE` or `DE-BY`, from date-holidays' data (CC-BY-3.0); none for null.
  *
  * @throws RingbackError `invalid-study` for a region that the data doesn't know.
  */
-export function holidayCalendar(region: string | null): HolidayCalendar {
+export function holidayDays(region: string | null): HolidayDays {
   if (region === null) return NONE
   const known = calendars.get(region)
   if (known !== undefined) return known
@@ -21,7 +22,7 @@ export function holidayCalendar(region: string | null): HolidayCalendar {
   return calendar
 }
 
-function calendarOf(region: string): HolidayCalendar {
+function calendarOf(region: string): HolidayDays {
   const [country = '', state, place] = region.split('-')
   const holidays = new Holidays()
   // The package itself takes any name, and has no holidays for those that it does not know.
@@ -36,16 +37,7 @@ function calendarOf(region: string): HolidayCalendar {
   if (place !== undefined) holidays.init(country, state ?? '', place)
   else if (state !== undefined) holidays.init(country, state)
   else holidays.init(country)
-  const years = new Map<number, ReadonlySet<string>>()
-  return (day) => {
-    const year = Number(day.slice(0, 4))
-    let days = years.get(year)
-    if (days === undefined) {
-      days = daysOf(holidays, year)
-      years.set(year, days)
-    }
-    return days.has(day)
-  }
+  return remember((year) => daysOf(holidays, year))
 }
 
 function daysOf(holidays: Holidays, year: number): ReadonlySet<string> {

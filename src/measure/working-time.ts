@@ -3,8 +3,10 @@ import type { StatedHours } from '../model/brand.ts'
 import type { Instant } from '../model/time.ts'
 import { instantAt, millis } from '../support/clock.ts'
 import { RingbackError } from '../support/errors.ts'
-import { holidayCalendar } from './holidays.ts'
-import { HOLIDAY, parseHours, type Span } from './hours.ts'
+import { holidayDays } from './holidays.ts'
+import { offsetPieces } from './offset-pieces.ts'
+import { type OpenPiece, openYears } from './open-years.ts'
+import { wallSchedule } from './wall-schedule.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000
@@ -24,57 +26,65 @@ export interface WorkingTime {
 /**
  * The stated-hours clock of one brand.
  *
- * Between two changes of the zone's offset, wall time is UTC plus a constant. So the time is cut at the changes, the schedule
- * laid over each piece, and the overlaps added: exactly the minutes whose wall time lies in the schedule.
+ * Between two changes of the zone's offset, wall time is UTC plus a constant. So the time is cut at the changes, and the schedule
+ * counted over each piece: exactly the real time during which the wall clock shows an open hour.
  */
 export function workingTime(stated: StatedHours, zoneName: string): WorkingTime {
   const zone = IANAZone.create(zoneName)
   if (!zone.isValid)
     throw new RingbackError('invalid-study', `Expected a time zone such as \`Europe/Berlin\`, got \`${zoneName}\``)
-  const week = parseHours(stated.hours)
-  const closed = new Set<string>(stated.closed)
-  const holiday = holidayCalendar(stated.holidays ?? null)
+  const schedule = wallSchedule(stated.hours, stated.closed, holidayDays(stated.holidays ?? null))
 
-  /** Open spans of the wall-clock day that begins at `day`, in minutes after its midnight. */
-  function spansOf(day: number): readonly Span[] {
-    const date = new Date(day).toISOString().slice(0, 10)
-    if (closed.has(date)) return []
-    return week[holiday(date) ? HOLIDAY : new Date(day).getUTCDay() || 7] ?? []
-  }
+  const years = openYears(zone, schedule)
 
-  /** Open spans in real time that overlap [from, to), in order, as they come: of every day, or of one alone. */
-  function* open(from: number, to: number, only?: number): Generator<{ from: number; to: number }> {
-    for (const piece of pieces(zone, from, to)) {
-      const [start, end] = [piece.from + piece.offset, piece.to + piece.offset]
-      let reached = start
-      // A span may begin on the day before, and run to its second midnight.
-      for (let day = Math.floor(start / DAY) * DAY - DAY; day < end; day += DAY) {
-        if (only !== undefined && only !== day) continue
-        for (const span of spansOf(day)) {
-          const [a, b] = [Math.max(day + span.from * MINUTE, reached), Math.min(day + span.to * MINUTE, end)]
-          if (a >= b) continue
-          reached = b
-          yield { from: a - piece.offset, to: b - piece.offset }
-        }
+  /** When the day of the wall clock that begins at `day` closes; null where the zone leaves none of it open. */
+  function closeOf(day: number): number | null {
+    let close: number | null = null
+    // Wall time is at most a day away from UTC, and a span ends on the day after.
+    for (const piece of offsetPieces(zone, day - DAY, day + 3 * DAY)) {
+      for (const { from, to } of schedule.spansOf(day)) {
+        const start = Math.max(day + from * MINUTE - piece.offset, piece.from)
+        const end = Math.min(day + to * MINUTE - piece.offset, piece.to)
+        if (start < end) close = end
       }
     }
+    return close
+  }
+
+  function openIn(piece: OpenPiece, from: number, to: number): number {
+    if (from <= piece.from && piece.to <= to) return piece.open
+    const [start, end] = [Math.max(piece.from, from), Math.min(piece.to, to)]
+    return start < end ? years.within(piece, start, end) : 0
   }
 
   return {
     between(from, to) {
+      const [start, end] = [millis(from), millis(to)]
       let sum = 0
-      for (const span of open(millis(from), millis(to))) sum += span.to - span.from
+      for (let year = yearOf(start); year <= yearOf(end); year++) {
+        const { open, pieces } = years.of(year)
+        if (start <= Date.UTC(year, 0) && Date.UTC(year + 1, 0) <= end) sum += open
+        else for (const piece of pieces) sum += openIn(piece, start, end)
+      }
       return sum
     },
     after(from, milliseconds) {
-      if (milliseconds === 0) return from
-      let left = milliseconds
-      let idleSince = millis(from)
-      for (const span of open(idleSince, Number.POSITIVE_INFINITY)) {
-        if (span.from - idleSince > LONGEST_CLOSURE) break
-        if (span.to - span.from >= left) return instantAt(span.from + left)
-        left -= span.to - span.from
-        idleSince = span.to
+      const start = millis(from)
+      let left = Math.round(milliseconds)
+      if (left === 0) return from
+      // Until when it was open: at least until `from`; the very instant is looked for only where it matters.
+      let idle = { from: start, since: () => start }
+      for (let year = yearOf(start); Date.UTC(year, 0) < idle.from + 2 * LONGEST_CLOSURE; year++) {
+        for (const piece of years.of(year).pieces) {
+          const open = openIn(piece, start, piece.to)
+          if (open === 0) continue
+          const begin = Math.max(piece.from, start)
+          const mayBeLong = piece.to - idle.from > LONGEST_CLOSURE
+          if (mayBeLong && years.reached(piece, begin, 1) - idle.since() > LONGEST_CLOSURE) break
+          if (open >= left) return instantAt(years.reached(piece, begin, left))
+          idle = { from: begin, since: () => years.reached(piece, begin, open) }
+          left -= open
+        }
       }
       throw new RingbackError(
         'invalid-study',
@@ -87,37 +97,16 @@ export function workingTime(stated: StatedHours, zoneName: string): WorkingTime 
       let left = days
       for (let day = first + DAY; day < first + LONGEST_CLOSURE * days; day += DAY) {
         // A day that the zone skips, or whose hours it does, is not open.
-        const last = [...open(day - DAY, day + 3 * DAY, day)].at(-1)
-        if (last === undefined) continue
+        const close = closeOf(day)
+        if (close === null) continue
         left -= 1
-        if (left === 0) return instantAt(last.to)
+        if (left === 0) return instantAt(close)
       }
       throw new RingbackError('invalid-study', `Expected hours with open days, got \`${stated.hours}\``)
     },
   }
 }
 
-/** Cuts [from, to) where the zone's offset changes; endless when `to` is. */
-function* pieces(zone: IANAZone, from: number, to: number): Generator<{ from: number; to: number; offset: number }> {
-  let start = from
-  while (start < to) {
-    const offset = zone.offset(start)
-    let end = start
-    while (end < to && end - start < 32 * DAY && zone.offset(Math.min(end + DAY, to)) === offset)
-      end = Math.min(end + DAY, to)
-    if (end < to && end - start < 32 * DAY) end = changeBetween(zone, end, Math.min(end + DAY, to), offset)
-    yield { from: start, to: Math.min(end, to), offset: offset * MINUTE }
-    start = end
-  }
-}
-
-/** The first millisecond after `from` at which the offset is no longer `offset`. */
-function changeBetween(zone: IANAZone, from: number, to: number, offset: number): number {
-  let [same, other] = [from, to]
-  while (other - same > 1) {
-    const middle = Math.floor((same + other) / 2)
-    if (zone.offset(middle) === offset) same = middle
-    else other = middle
-  }
-  return other
+function yearOf(milliseconds: number): number {
+  return new Date(milliseconds).getUTCFullYear()
 }

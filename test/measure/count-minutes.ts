@@ -3,6 +3,7 @@ export type Schedule = readonly (readonly { readonly from: number; readonly to: 
 
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const QUARTER = 15 * 60_000
+const DAY = 86_400_000
 
 /** A schedule as a brand would state it. */
 export function textOf(schedule: Schedule): string {
@@ -25,6 +26,7 @@ export function countOpenMinutes(
   to: number,
 ): number {
   const format = formatIn(zone)
+  const shut = closed.map((day) => Date.parse(`${day}T00:00:00Z`) / DAY)
   let count = 0
   let [quarter, offset] = [Number.NaN, 0]
   for (let minute = from; minute < to; minute += 60_000) {
@@ -33,17 +35,18 @@ export function countOpenMinutes(
       quarter = begun
       offset = wallOf(format, begun) - begun
     }
-    if (isOpen(schedule, closed, minute + offset)) count += 1
+    if (isOpen(schedule, shut, minute + offset)) count += 1
   }
   return count
 }
 
-function isOpen(schedule: Schedule, closed: readonly string[], wall: number): boolean {
+// Day 0, in 1970, was a Thursday.
+function isOpen(schedule: Schedule, shut: readonly number[], wall: number): boolean {
+  const today = Math.floor(wall / DAY)
   return [0, 1].some((ago) => {
-    const day = new Date(wall - ago * 86_400_000)
-    if (closed.includes(day.toISOString().slice(0, 10))) return false
-    const minute = day.getUTCHours() * 60 + day.getUTCMinutes() + ago * 1440
-    return schedule[(day.getUTCDay() + 6) % 7]?.some((span) => span.from <= minute && minute < span.to) ?? false
+    if (shut.includes(today - ago)) return false
+    const minute = (wall - (today - ago) * DAY) / 60_000
+    return schedule[(today - ago + 3) % 7]?.some((span) => span.from <= minute && minute < span.to) ?? false
   })
 }
 

@@ -8,6 +8,7 @@ import { EVERY } from '../src/model/scope.ts'
 import type { Finding, Verdict } from '../src/model/verdict.ts'
 import { THIRD_PARTY } from '../src/plan/engagement-limits.ts'
 import { REFUSALS } from '../src/plan/refusal.ts'
+import { GATE_EXITS } from '../src/report/gate.ts'
 import { ALPHA, MINIMUM_N } from '../src/score/finding.ts'
 import { ERROR_CODES } from '../src/support/errors.ts'
 import { packageRoot } from '../src/support/package-root.ts'
@@ -102,8 +103,8 @@ describe('the README', () => {
   })
 
   test('has every exit code in its table', () => {
-    const exits = new Set([0, ...Object.values(ERROR_CODES).map(({ exit }) => exit)])
-    expect(column(table('README.md', 'exit code')).map(Number)).toEqual([...exits].toSorted())
+    const exits = new Set([0, ...Object.values(ERROR_CODES).map(({ exit }) => exit), ...Object.values(GATE_EXITS)])
+    expect(column(table('README.md', 'exit code')).map(Number)).toEqual([...exits].toSorted((a, b) => a - b))
   })
 
   test('names parts of commands that there are', () => {

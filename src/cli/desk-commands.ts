@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { print, printJson, table } from './print.ts'
 import { withProgress } from './progress.ts'
 import { realWorld } from './world.ts'
@@ -81,12 +81,18 @@ export function addDeskCommands(program: Command): void {
 
   program
     .command('report')
-    .description('make the report: HTML, JSON, CSV')
+    .description('make the report: HTML, JSON, CSV, JUnit XML')
     .argument(...STUDY)
-    .action(async (folder: string) => {
+    .addOption(
+      new Option('--gate [by]', 'end with 10 when a promise is broken, 11 when one still may be')
+        .choices(['finding', 'each'])
+        .preset('finding'),
+    )
+    .action(async (folder: string, options: import('../pipeline/report-study.ts').ReportOptions) => {
       const { reportStudy } = await import('../pipeline/report-study.ts')
-      const { files } = await withProgress('Making the report', (world) => reportStudy(folder, world))
+      const { files, exit } = await withProgress('Making the report', (world) => reportStudy(folder, world, options))
       print(...files)
+      process.exitCode = exit
     })
 
   program

@@ -1,27 +1,32 @@
 import { join } from 'node:path'
 import type { ContactLine, Result } from '../model/result.ts'
 import { RULES_VERSION } from '../observe/rules-version.ts'
-import { writeReport } from '../report/write-report.ts'
+import { gateExit } from '../report/gate.ts'
+import { type ReportOptions, writeReport } from '../report/write-report.ts'
 import { hashOf } from '../support/canonical.ts'
 import { compute } from './compute.ts'
 import { note, sealStudy } from './journal-keeper.ts'
 import { openStudy } from './open-study.ts'
 import type { World } from './world.ts'
 
+export type { ReportOptions }
+
 /** What was shown, and where it lies. */
 export interface Reported {
   readonly files: readonly string[]
   readonly result: Result
   readonly contacts: readonly ContactLine[]
+  /** The exit code of a gate: 10 a promise is broken, 11 one still may be, else 0. Without a gate 0. */
+  readonly exit: number
 }
 
 /** Computes the result, writes the report, and notes in the journal what was published. */
-export async function reportStudy(folder: string, world: World): Promise<Reported> {
+export async function reportStudy(folder: string, world: World, options: ReportOptions = {}): Promise<Reported> {
   const study = await openStudy(folder, world)
   try {
     await sealStudy(study, 'report')
     const { result, contacts } = await compute(study)
-    const files = await writeReport(join(folder, 'report'), { result, contacts })
+    const files = await writeReport(join(folder, 'report'), { result, contacts }, options)
     await note(study, {
       kind: 'published',
       at: world.clock.now(),
@@ -30,7 +35,7 @@ export async function reportStudy(folder: string, world: World): Promise<Reporte
       contacts: hashOf(contacts),
       rules: RULES_VERSION,
     })
-    return { files, result, contacts }
+    return { files, result, contacts, exit: options.gate === undefined ? 0 : gateExit(result, options.gate) }
   } finally {
     await study.close()
   }

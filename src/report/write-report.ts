@@ -2,6 +2,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContactLine, Result } from '../model/result.ts'
 import { contactsCsv } from './contacts-csv.ts'
+import type { Gate } from './gate.ts'
+import { junitXml } from './junit.ts'
 import { renderPage } from './render-page.ts'
 
 /** All that a report is made of. */
@@ -10,14 +12,25 @@ export interface Shown {
   readonly contacts: readonly ContactLine[]
 }
 
+/** What a caller may choose. */
+export interface ReportOptions {
+  /** What is red in junit.xml. */
+  readonly gate?: Gate
+}
+
 /** Writes the report's files into `folder` and returns their paths; the page opens from disk and asks no network. */
-export async function writeReport(folder: string, shown: Shown): Promise<readonly string[]> {
+export async function writeReport(
+  folder: string,
+  shown: Shown,
+  { gate = 'finding' }: ReportOptions = {},
+): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true })
   const files: Readonly<Record<string, string>> = {
     'index.html': await renderPage(shown),
     'result.json': `${JSON.stringify(shown.result, null, 2)}\n`,
     'contacts.jsonl': shown.contacts.map((line) => `${JSON.stringify(line)}\n`).join(''),
     'contacts.csv': contactsCsv(shown.contacts),
+    'junit.xml': junitXml(shown, gate),
   }
   return Promise.all(Object.entries(files).map(([name, text]) => replace(join(folder, name), text)))
 }

@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('A report on disk', () => {
-  test('is four files, and nothing else is left behind', async () => {
-    const names = ['contacts.csv', 'contacts.jsonl', 'index.html', 'result.json']
+  test('is its files, and nothing else is left behind', async () => {
+    const names = ['contacts.csv', 'contacts.jsonl', 'index.html', 'junit.xml', 'result.json']
     expect((await readdir(join(folder, 'a', 'b'))).toSorted()).toEqual(names)
     expect(written.map((path) => basename(path)).toSorted()).toEqual(names)
   })

@@ -56,7 +56,17 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
     notes.push(`only the headers could be read: ${messageOf(thrown)}`)
     return read(headOf(bounded.bytes)).catch(() => NOTHING)
   })
-  return messageFrom(email, decodeWords, notes)
+  return messageFrom(readable(email, bounded.bytes, notes), decodeWords, notes)
+}
+
+// A mail whose parts can not be told apart still has its bytes.
+function readable(email: Email, bytes: Uint8Array, notes: string[]): Email {
+  if (notes.length > 0 || email.text?.trim() || email.html?.trim() || email.attachments.length > 0) return email
+  const head = headOf(bytes)
+  const body = new TextDecoder().decode(bytes.subarray(head.length, head.length + LONGEST_PART)).trim()
+  if (body === '') return email
+  notes.push('its parts could not be told apart')
+  return { ...email, text: body }
 }
 
 function messageFrom(email: Email, decodeWords: (text: string) => string, notes: readonly string[]): Message {

@@ -22,6 +22,15 @@ export function holidayDays(region: string | null): HolidayDays {
   return calendar
 }
 
+/** The regions of a country, or the places of a region, that have holidays of their own. */
+export function partsOf(region: string): readonly string[] {
+  const [country = '', state, place] = region.split('-')
+  if (place !== undefined) return []
+  const holidays = new Holidays()
+  const parts = state === undefined ? holidays.getStates(country) : holidays.getRegions(country, state)
+  return Object.keys(parts ?? {}).map((part) => `${region}-${part}`)
+}
+
 function calendarOf(region: string): HolidayDays {
   const [country = '', state, place] = region.split('-')
   const holidays = new Holidays()

@@ -1,7 +1,7 @@
 import { type CheckReport, checkStudy as check } from '../plan/check.ts'
 import type { Publication } from '../plan/publication.ts'
 import { lookUpPublication } from '../plan/publication.ts'
-import { environment } from './environment.ts'
+import { environment, holidays } from './environment.ts'
 import { howToLook } from './publications.ts'
 import type { World } from './world.ts'
 
@@ -15,6 +15,6 @@ export async function checkStudy(
   return check(folder, {
     now: world.clock.now(),
     lookUp: offline ? null : lookUp,
-    environment: offline ? [] : environment(folder, world),
+    environment: [holidays(world.clock.now()), ...(offline ? [] : environment(folder, world))],
   })
 }

@@ -1,7 +1,8 @@
+import { holidayNotes } from '../measure/holiday-notes.ts'
 import { listening } from '../measure/listening.ts'
 import { measure } from '../measure/measure.ts'
 import { isKind, type Observation } from '../model/observation.ts'
-import type { ContactId } from '../model/plan.ts'
+import type { Contact, ContactId } from '../model/plan.ts'
 import type { ContactLine, Result } from '../model/result.ts'
 import type { Instant } from '../model/time.ts'
 import { RULES_VERSION } from '../observe/rules-version.ts'
@@ -36,7 +37,12 @@ export async function compute(study: OpenStudy): Promise<{ result: Result; conta
     readingsByPerson: own.filter(({ decidedBy }) => decidedBy === 'person').length,
     version,
     rules: RULES_VERSION,
+    notes: holidayNotes(held.brands, yearsOf(held.contacts)),
   })
+}
+
+function yearsOf(contacts: readonly Contact[]): readonly number[] {
+  return [...new Set(contacts.map(({ notBefore }) => Number(notBefore.slice(0, 4))))].sort()
 }
 
 function withdrawnOf({ plan }: OpenStudy): readonly ContactId[] {

@@ -1,6 +1,8 @@
 import { resolveMx, resolveTxt } from 'node:dns/promises'
 import { findBrowser, howToGetABrowser } from '../browser/find.ts'
 import { openMailbox } from '../inbox/inbox.ts'
+import { holidayNotes } from '../measure/holiday-notes.ts'
+import type { Instant } from '../model/time.ts'
 import type { CheckRow, EnvironmentCheck } from '../plan/check.ts'
 import { isReserved } from '../plan/reserved.ts'
 import { messageOf } from '../support/errors.ts'
@@ -11,6 +13,17 @@ type Row = Omit<CheckRow, 'name'>
 /** What the fieldwork needs of the machine and the network around it; nothing is sent, nothing in a mailbox is touched. */
 export function environment(folder: string, world: World): readonly EnvironmentCheck[] {
   return [senderDns, senderPassword(world), mailboxes(folder, world), browser(world)]
+}
+
+/** Whether the holiday calendars are known, and which days they leave out; asks nobody. */
+export function holidays(now: Instant): EnvironmentCheck {
+  return {
+    name: 'holidays',
+    look: async ({ brands }) => {
+      const year = Number(now.slice(0, 4))
+      return holidayNotes(brands, [year, year + 1]).map((detail) => ({ state: 'warning', detail }))
+    },
+  }
 }
 
 // Mail from a domain that does not say who may send for it lands in junk, and that would look like silence.

@@ -27,6 +27,8 @@ export interface ResultInput {
   readonly readingsByPerson: number
   readonly version: string
   readonly rules: string
+  /** What a reader should know of how it was counted. */
+  readonly notes: readonly string[]
 }
 
 /** Puts together all that is shown: the result, and one line a contact. */
@@ -75,7 +77,7 @@ function resultLine(input: ResultInput, contacts: readonly ContactLine[]): Resul
       readingsByPerson: input.readingsByPerson,
       head: input.head.hash,
       heads: input.head.heads,
-      notes: [],
+      notes: [...input.notes],
     },
   }
 }

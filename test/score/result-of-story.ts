@@ -29,5 +29,6 @@ export function resultOfStory(story: Story): ReturnType<typeof resultOf> {
     readingsByPerson: 0,
     version: '0.1.0',
     rules: '1',
+    notes: [],
   })
 }

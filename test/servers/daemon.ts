@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { systemEnvironment } from './system-command.ts'
 
 export interface DaemonOptions {
   readonly command: string
@@ -26,7 +27,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const [command = '', ...args] = [...asUser, options.command, ...options.args]
   const child = spawn(command, args, {
     cwd: '/',
-    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', TZ: 'UTC', ...options.env },
+    env: { ...systemEnvironment, ...options.env },
     stdio: ['ignore', log, log],
     detached: true,
   })

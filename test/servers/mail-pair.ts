@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { startDaemon } from './daemon.ts'
 import { freePorts } from './free-ports.ts'
 import { dovecotFiles } from './mail/dovecot-config.ts'
@@ -9,8 +7,7 @@ import { layOut, mailOwner } from './mail/lay-out.ts'
 import { type MailLogLine, readMailLog } from './mail/mail-log.ts'
 import { postfixFiles } from './mail/postfix-config.ts'
 import { privateFolder } from './private-folder.ts'
-
-const run = promisify(execFile)
+import { systemCommand } from './system-command.ts'
 
 /** Who lives in a domain. Any other local part is refused at the door, with a 550. */
 export interface MailDomain {
@@ -108,7 +105,7 @@ export async function startMailPair(options: MailPairOptions): Promise<MailPair>
       ports: [ports.imap, ports.imaps, ports.lmtp],
     })
   const startPostfix = async () => {
-    await run('postfix', ['-c', join(base, 'postfix'), 'check'])
+    await systemCommand('postfix', ['-c', join(base, 'postfix'), 'check'])
     return startDaemon({
       command: '/usr/lib/postfix/sbin/master',
       args: ['-c', join(base, 'postfix'), '-d'],
@@ -151,7 +148,7 @@ export async function startMailPair(options: MailPairOptions): Promise<MailPair>
     },
     saveTo: async (address, mailbox, message) => {
       const config = join(base, 'dovecot/dovecot.conf')
-      const saving = run('doveadm', ['-c', config, 'save', '-u', address, '-m', mailbox])
+      const saving = systemCommand('doveadm', ['-c', config, 'save', '-u', address, '-m', mailbox])
       saving.child.stdin?.end(message)
       await saving
     },

@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { systemCommand } from '../system-command.ts'
 import { type DeskData, initialData } from './initial-data.ts'
 import { siteConfig } from './site-config.ts'
-
-const run = promisify(execFile)
 
 /** Request Tracker reads these two in place of /etc. */
 export function siteEnvironment(base: string): Readonly<Record<string, string>> {
@@ -35,9 +32,8 @@ async function fill(data: DeskData, text: string, kept: string): Promise<void> {
     const site = siteConfig({ base, database, address: data.address, webPort: 80, smtpPort: 25, richText: true })
     writeFileSync(join(base, 'site-config.pm'), site)
     await ownedByWebServer(base)
-    const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', TZ: 'UTC', ...siteEnvironment(base) }
     const setUp = (...args: readonly string[]) =>
-      run('setpriv', [...asWebServer, 'rt-setup-database-5', ...args], { env })
+      systemCommand('setpriv', [...asWebServer, 'rt-setup-database-5', ...args], siteEnvironment(base))
     await setUp('--action', 'init', '--skip-create')
     await setUp('--action', 'insert', '--datafile', datafile)
     copyFileSync(database, `${kept}.${process.pid}`)

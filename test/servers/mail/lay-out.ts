@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
 import { chownSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-
-const run = promisify(execFile)
+import { systemCommand } from '../system-command.ts'
 
 /** The numeric owner of all mailboxes; no user of that number has to exist. */
 export const mailOwner = 5000
@@ -19,12 +16,12 @@ export async function layOut(base: string, hostname: string, files: Readonly<Rec
     utimesSync(join(base, path), hourAgo, hourAgo)
   }
   chownSync(join(base, 'mail'), mailOwner, mailOwner)
-  const { stdout } = await run('id', ['-u', 'postfix'])
+  const { stdout } = await systemCommand('id', ['-u', 'postfix'])
   chownSync(join(base, 'data'), Number(stdout), 0)
   await Promise.all([
     makeCertificate(base, hostname),
     // Compiled here, since the mailboxes' owner may not write beside it.
-    run('sievec', [join(base, 'dovecot/junk.sieve')]),
+    systemCommand('sievec', [join(base, 'dovecot/junk.sieve')]),
   ])
 }
 
@@ -49,5 +46,5 @@ async function makeCertificate(base: string, hostname: string): Promise<void> {
     '-out',
     join(base, 'tls/certificate.pem'),
   ]
-  await run('openssl', ['req', '-x509', ...key, ...subject])
+  await systemCommand('openssl', ['req', '-x509', ...key, ...subject])
 }

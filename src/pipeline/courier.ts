@@ -34,8 +34,8 @@ export interface Courier {
 
 /** Opens a courier. Browsers start when the first form needs one, and one browser serves all. */
 export async function openCourier(study: OpenStudy, driver: Driver = 'playwright'): Promise<Courier> {
-  const { files, plan, world, store } = study
-  const { sender, routes } = files.study
+  const { world, store } = study
+  const { sender, routes } = study.files.study
   let browser: Browser | null = null
 
   async function browse(visible: boolean): Promise<Browser> {
@@ -60,7 +60,7 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
   }
 
   function context(rehearsal: boolean): ProbeContext {
-    const hosts = allowedHosts(plan.current)
+    const hosts = allowedHosts(study.plan.current)
     return {
       clock: world.clock,
       signal: world.signal,
@@ -77,7 +77,7 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
     const { target } = action.contact
     if (channelOf(action) === 'email') return emailOptions
     if (target.kind !== 'form') return {}
-    const recipe = plan.current.recipes[target.recipe]
+    const recipe = study.plan.current.recipes[target.recipe]
     return { recipe, url: target.url, browser: await browse(assisted), assisted }
   }
 
@@ -96,7 +96,7 @@ export async function openCourier(study: OpenStudy, driver: Driver = 'playwright
     },
     async sendCanary() {
       const email = await probe('email')
-      return sendCanary(plan.current, email, email.parseOptions(emailOptions), context(false))
+      return sendCanary(study.plan.current, email, email.parseOptions(emailOptions), context(false))
     },
     async readRelayLog(observations, say) {
       if (sender.delivery.kind !== 'relay' || sender.delivery.log === undefined) return

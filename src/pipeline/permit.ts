@@ -4,6 +4,7 @@ import type { Reading } from '../model/reading.ts'
 import { judgeTurn, optedOutBrands } from '../plan/gate.ts'
 import type { Linter } from '../plan/linter.ts'
 import type { Publication } from '../plan/publication.ts'
+import { refuse } from '../plan/refusal.ts'
 import { covers } from '../plan/reserved.ts'
 import type { Action } from '../probe/due.ts'
 import type { OpenStudy } from './open-study.ts'
@@ -24,11 +25,13 @@ export function permitFor(
   address: string | null,
 ) {
   const { files, plan, world } = study
+  const known = observations.findLast((observation) => isKind(observation, 'amended'))?.fact.sha256
   const optedOut = optedOutBrands(plan.current, readings)
   const frozen = observations.find((observation) => isKind(observation, 'plan-frozen'))?.fact.plan ?? null
   const closed = observations.some((observation) => isKind(observation, 'closed'))
-  return (action: Action, to: string, intents: readonly ObservationOf<'intent'>[]): Declined | null =>
-    judgeTurn(
+  return (action: Action, to: string, intents: readonly ObservationOf<'intent'>[]): Declined | null => {
+    if (!study.isFresh()) return refuse('plan-changed', 'The study was changed a moment ago, and is read again')
+    return judgeTurn(
       { plan: plan.current, contact: action.contact, turn: action.turn, to, address },
       {
         now: world.clock.now(),
@@ -39,10 +42,11 @@ export function permitFor(
         suppression: files.study.suppression,
         authorisation: files.authorisation,
         published: gate.published,
-        plan: { loaded: plan.hash, frozen },
+        plan: { loaded: plan.head, frozen: known ?? frozen },
         linter: gate.linter,
       },
     )
+  }
 }
 
 /** Whether a host or mail domain belongs to a brand of the plan; the probes ask again at the last moment. */

@@ -36,7 +36,7 @@ async function loop(work: Fieldwork, once: boolean): Promise<RunEnd> {
   for (;;) {
     const look = await lookAround(work)
     if (isStopped(work.study.folder)) return 'stopped'
-    if (look.heard && (await act(work, look, once ? started : null))) continue
+    if (look.heard && look.fresh && (await act(work, look, once ? started : null))) continue
     // Silence reaches as far as the last noted reading: the end is noted.
     if (look.heard && isComplete(work, look) && (await work.mailboxes.read({ note: true }))) return 'complete'
     if (once && !waitsForCanary(work, look, started)) return look.heard ? 'once' : 'deaf'
@@ -47,6 +47,8 @@ async function loop(work: Fieldwork, once: boolean): Promise<RunEnd> {
 /** The world as it is at this moment. */
 interface Look {
   readonly heard: boolean
+  /** Whether the study's files could be read as they are now. */
+  readonly fresh: boolean
   readonly observations: readonly Observation[]
   readonly readings: readonly Reading[]
   readonly actions: readonly Action[]
@@ -57,13 +59,14 @@ interface Look {
 async function lookAround({ study, mailboxes, reader, courier, say }: Fieldwork): Promise<Look> {
   study.world.signal.throwIfAborted()
   const heard = await mailboxes.read()
+  const fresh = await study.refresh()
   await courier.readRelayLog(await study.observations(), (contact, turn, fact) => say(fact, contact, turn))
   const { current } = study.plan
   const observations = [...(await study.observations())]
   const readings = await reader.readings(current, observations)
   const actions = actionsToCome(current, observations, readings)
   const now = study.world.clock.now()
-  return { heard, observations, readings, actions, due: actions.filter(({ at }) => at <= now), now }
+  return { heard, fresh, observations, readings, actions, due: actions.filter(({ at }) => at <= now), now }
 }
 
 // True when anything was done, so that the world must be looked at again before resting.

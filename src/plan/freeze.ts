@@ -8,7 +8,7 @@ import { HASH_FILE, PLAN_FILE, readFrozen } from './read-frozen.ts'
 import { writeOnce } from './write-once.ts'
 
 export { amend } from './amend.ts'
-export { type LoadedPlan, loadPlan } from './load-plan.ts'
+export { AMENDMENTS, type LoadedPlan, loadPlan } from './load-plan.ts'
 export { PLAN_FILE } from './read-frozen.ts'
 
 /** Freezes a plan: written once, with its hash beside it. The same plan again changes nothing; another is refused. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
@@ -14,14 +14,14 @@ import { type DeskField, openDeskField } from './desk-field.ts'
 import type { FieldPlan } from './study-files.ts'
 
 let field: DeskField
+let second: Contact | undefined
+const clock = () => field.world.clock.now()
 
 afterEach(() => field?.remove())
 
 test('a desk that was put on the suppression list after the plan is not written to', async () => {
   const [contact] = await study()
-  const file = join(field.folder, 'study.yaml')
-  const yaml = JSON.parse(await readFile(file, 'utf8'))
-  await writeFile(file, JSON.stringify({ ...yaml, suppression: ['support@brand.test'] }))
+  await suppress('support@brand.test')
   expect(await runStudy(field.folder, field.world)).toBe('complete')
 
   const { contacts, observations } = await field.told()
@@ -87,10 +87,61 @@ test('a reply never goes to a domain that is not the brand’s', async () => {
 
 test('a contact that an amendment took back is not made', async () => {
   const [contact] = await study()
-  const change = { kind: 'withdraw-contacts', contacts: [contact?.id ?? ''] } as const
-  await amendStudy(field.folder, change, 'the brand asked', field.world)
+  await withdraw(contact)
   expect(await runStudy(field.folder, field.world)).toBe('complete')
   expect((await field.told()).contacts).toMatchObject([{ disposition: 'withdrawn', turnsSent: 0 }])
+  expect(field.desk.mails).toEqual([])
+})
+
+test.each([
+  ['an amendment takes back', () => withdraw(second), { disposition: 'withdrawn' }, []],
+  ['the suppression list names', () => suppress('support@brand.test'), { disposition: 'withheld' }, ['suppressed']],
+  ['the closing forbids', () => closeStudy(field.folder, 'over', field.world), { disposition: 'withheld' }, ['closed']],
+])('what %s while a run goes on is not sent by it', async (_, change, line, codes) => {
+  const plan = { scenarios: ['repair-overdue', 'warranty-question'], window: { sends: 'PT10S', listens: 'PT20S' } }
+  const contacts = await study({ ...plan, budget: { minimumGap: 'PT8S' } })
+  second = contacts[1]
+  const run = runStudy(field.folder, field.world)
+  await field.until(({ contacts: [first] }) => first?.accepted !== null)
+  await change()
+  const { observations, contacts: told } = await field.until(
+    (now) => now.contacts[1]?.disposition === line.disposition && secondsBetween(second?.notBefore ?? '', clock()) > 2,
+  )
+  field.interrupt()
+  await run
+  expect(told[1]).toMatchObject({ ...line, turnsSent: 0 })
+  const kept = withheld(observations).filter(([id]) => id === second?.id)
+  expect(kept.map(([, , code]) => code)).toEqual(codes)
+  expect(field.desk.mails).toHaveLength(1)
+})
+
+test('a run waits while the study can not be read, and goes on when it can', async () => {
+  const [, later] = await study({
+    scenarios: ['repair-overdue', 'warranty-question'],
+    window: { sends: 'PT10S', listens: 'PT1M' },
+    budget: { minimumGap: 'PT8S' },
+  })
+  const run = runStudy(field.folder, field.world)
+  await field.until(({ contacts: [first] }) => first?.accepted !== null)
+  const file = join(field.folder, 'study.yaml')
+  const whole = await readFile(file, 'utf8')
+  await writeFile(file, whole.slice(0, 200))
+  while (secondsBetween(later?.notBefore ?? '', clock()) < 3) await delay(200)
+  expect(field.desk.mails).toHaveLength(1)
+  await writeFile(file, whole)
+  await field.until(({ contacts }) => contacts[1]?.accepted !== null)
+  field.interrupt()
+  await run
+})
+
+test('nothing is sent by an amendment that was removed', async () => {
+  const [contact] = await study()
+  await withdraw(contact)
+  await rm(join(field.folder, '.ringback/amendments'), { recursive: true })
+  const run = runStudy(field.folder, field.world)
+  while (secondsBetween(contact?.notBefore ?? '', clock()) < 4) await delay(200)
+  field.interrupt()
+  await run
   expect(field.desk.mails).toEqual([])
 })
 
@@ -108,6 +159,16 @@ test.each([
 async function study(plan: Partial<FieldPlan> = {}): Promise<readonly (Contact | undefined)[]> {
   field = await openDeskField({ window: { sends: 'PT1S', listens: 'PT1M' }, ...plan }, false)
   return (await planStudy(field.folder, field.world)).plan.contacts
+}
+
+async function withdraw(contact: Contact | undefined): Promise<void> {
+  const change = { kind: 'withdraw-contacts', contacts: [contact?.id ?? ''] } as const
+  await amendStudy(field.folder, change, 'the brand asked', field.world)
+}
+
+async function suppress(address: string): Promise<void> {
+  const file = join(field.folder, 'study.yaml')
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), suppression: [address] }))
 }
 
 /** The desk writes to the shopper. */

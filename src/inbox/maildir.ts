@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { FactOf, FolderRole } from '../model/fact.ts'
 import type { Mailbox } from '../model/study.ts'
@@ -73,23 +74,32 @@ async function foldersOf(root: string): Promise<readonly Folder[]> {
   const folders: Folder[] = [{ name: 'INBOX', path: root, role: 'inbox' }]
   for (const entry of entries) {
     const name = /^\.([^.].*)$/.exec(entry.name)?.[1]
-    const role = name === undefined || !entry.isDirectory() ? null : folderRole(name, '.', null)
-    if (name === undefined || role === null) continue
+    const role = name === undefined ? null : folderRole(name, '.', null)
     const path = join(root, entry.name)
+    if (name === undefined || role === null || !(await isA('folder', entry, path))) continue
     if ((await readdir(path)).includes('cur')) folders.push({ name, path, role })
   }
   return folders
 }
 
-// `new` before `cur`: what a mail program moves on meanwhile is found in the second.
+// `new` before `cur`: what a mail program moves on meanwhile is found in the second. A message is a file: a pipe would
+// be read for ever, and a folder would fail the whole mailbox.
 async function filesOf({ path }: Folder): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const part of ['new', 'cur']) {
-    for (const name of (await readdir(join(path, part))).toSorted()) {
-      if (!name.startsWith('.')) files.set(uniqueName(name), join(path, part, name))
+    const entries = await readdir(join(path, part), { withFileTypes: true })
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const file = join(path, part, entry.name)
+      if (!entry.name.startsWith('.') && (await isA('file', entry, file))) files.set(uniqueName(entry.name), file)
     }
   }
   return files
+}
+
+// What a link leads to counts.
+async function isA(kind: 'file' | 'folder', entry: Dirent, path: string): Promise<boolean> {
+  const found = entry.isSymbolicLink() ? await unlessMissing(stat(path)) : entry
+  return (kind === 'file' ? found?.isFile() : found?.isDirectory()) === true
 }
 
 // A file may be renamed at any moment, when it is opened or marked; its delivery name stays.

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -53,6 +54,22 @@ describe('what is received', () => {
       'Spam junk',
     ])
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe and a folder among the messages are none, a linked folder counts',
+    async () => {
+      await maildir('.elsewhere')
+      await rename(join(folder, '.elsewhere'), join(folder, 'elsewhere'))
+      await symlink(join(folder, 'elsewhere'), join(folder, '.Junk'))
+      await symlink(join(folder, 'nowhere'), join(folder, 'new', '4.gone.mail'))
+      await mkdir(join(folder, 'new', '1.folder.mail'))
+      execFileSync('mkfifo', [join(folder, 'new', '2.pipe.mail')])
+      await deliver('new/3.a.mail')
+      await deliver('.Junk/new/3.b.mail')
+      const found = (await receive(await open())).map(({ folder, key }) => `${folder} ${key}`)
+      expect(found.toSorted()).toEqual(['INBOX 3.a.mail', 'Junk 3.b.mail'])
+    },
+  )
 
   test('what is known is not handed out again, though it was moved to cur and marked', async () => {
     const file = await deliver('new/1793606400.M1P1.mail')

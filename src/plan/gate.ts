@@ -77,10 +77,13 @@ export function judgeTurn(asked: TurnAsked, field: FieldState): Refusal | null {
   return null
 }
 
-/** The brands from which a message came that asks us to stop. */
+/** The brands from which a message came that asks us to stop. In quarantine it speaks for every contact that it may belong to. */
 export function optedOutBrands(plan: Plan, readings: readonly Reading[]): readonly Slug[] {
-  const contacts = readings.flatMap(({ optOut, belongsTo }) =>
-    optOut && belongsTo.kind === 'contact' ? [belongsTo.contact] : [],
-  )
+  const contacts = readings.filter(({ optOut }) => optOut).flatMap(({ belongsTo }) => contactsOf(belongsTo))
   return [...new Set(plan.contacts.filter(({ id }) => contacts.includes(id)).map(({ brand }) => brand))]
+}
+
+function contactsOf(belongsTo: Reading['belongsTo']): readonly string[] {
+  if (belongsTo.kind === 'contact') return [belongsTo.contact]
+  return belongsTo.kind === 'quarantine' ? belongsTo.candidates : []
 }

@@ -332,6 +332,13 @@ test('a brand has opted out when a message that belongs to one of its contacts s
   expect(optedOutBrands(plan, [reading(byMail.id, false)])).toEqual([])
 })
 
+test('a message in quarantine that asks us to stop is heeded by every brand that it may be of', () => {
+  const belongsTo = { kind: 'quarantine', candidates: [byMail.id, byForm.id], reason: 'only the domain fits' }
+  expect(optedOutBrands(plan, [{ optOut: true, belongsTo } as never])).toEqual(['echo-and-sons'])
+  const nobody = { ...belongsTo, candidates: [] }
+  expect(optedOutBrands(plan, [{ optOut: true, belongsTo: nobody } as never])).toEqual([])
+})
+
 test('the good study plans nothing that its own gate would refuse', () => {
   const sent: ReturnType<typeof intent>[] = []
   for (const contact of plan.contacts) {

@@ -14,7 +14,7 @@ export function siteEnvironment(base: string): Readonly<Record<string, string>> 
 /** Copies a fresh database of this desk to a path. Filling one takes ten seconds, so a filled one is kept for later. */
 export async function freshDatabase(data: DeskData, path: string): Promise<void> {
   const text = initialData(data)
-  const { stdout: version } = await run('dpkg-query', ['-W', 'request-tracker5'])
+  const { stdout: version } = await systemCommand('dpkg-query', ['-W', 'request-tracker5'])
   const store = join(tmpdir(), `ringback-desks-${userInfo().uid}`)
   mkdirSync(store, { recursive: true, mode: 0o700 })
   const kept = join(store, `${createHash('sha256').update(version).update(text).digest('hex').slice(0, 16)}.sqlite`)
@@ -48,5 +48,5 @@ const asWebServer = ['--reuid=www-data', '--regid=www-data', '--clear-groups']
 /** Gives a folder and all that is in it to the user that Request Tracker runs as. */
 export async function ownedByWebServer(base: string): Promise<void> {
   chmodSync(base, 0o755)
-  await run('chown', ['-R', 'www-data:www-data', base])
+  await systemCommand('chown', ['-R', 'www-data:www-data', base])
 }

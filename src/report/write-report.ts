@@ -1,9 +1,12 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContactLine, Result } from '../model/result.ts'
+import { packageRoot } from '../support/package-root.ts'
 import { contactsCsv } from './contacts-csv.ts'
+import { dataDictionary } from './data-dictionary.ts'
 import type { Gate } from './gate.ts'
 import { junitXml } from './junit.ts'
+import { promisesCsv } from './promises-csv.ts'
 import { renderPage } from './render-page.ts'
 
 /** All that a report is made of. */
@@ -30,9 +33,20 @@ export async function writeReport(
     'result.json': `${JSON.stringify(shown.result, null, 2)}\n`,
     'contacts.jsonl': shown.contacts.map((line) => `${JSON.stringify(line)}\n`).join(''),
     'contacts.csv': contactsCsv(shown.contacts),
+    'promises.csv': promisesCsv(shown.result),
+    'data-dictionary.csv': dataDictionary(),
     'junit.xml': junitXml(shown, gate),
+    ...(await schemas()),
   }
   return Promise.all(Object.entries(files).map(([name, text]) => replace(join(folder, name), text)))
+}
+
+// A result that is kept for years says itself how it is to be read.
+async function schemas(): Promise<Readonly<Record<string, string>>> {
+  const folder = join(packageRoot, 'reports', 'schemas')
+  const names = await readdir(folder)
+  const read = async (name: string) => [name, await readFile(join(folder, name), 'utf8')] as const
+  return Object.fromEntries(await Promise.all(names.map(read)))
 }
 
 // A reader never meets half a file.

@@ -19,7 +19,17 @@ afterAll(() => rm(folder, { recursive: true }))
 
 describe('A report on disk', () => {
   test('is its files, and nothing else is left behind', async () => {
-    const names = ['contacts.csv', 'contacts.jsonl', 'index.html', 'junit.xml', 'result.json']
+    const names = [
+      'contact.schema.json',
+      'contacts.csv',
+      'contacts.jsonl',
+      'data-dictionary.csv',
+      'index.html',
+      'junit.xml',
+      'promises.csv',
+      'result.json',
+      'result.schema.json',
+    ]
     expect((await readdir(join(folder, 'a', 'b'))).toSorted()).toEqual(names)
     expect(written.map((path) => basename(path)).toSorted()).toEqual(names)
   })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { messageOf, RingbackError } from '../support/errors.ts'
 import { storeFolder } from './open-study.ts'
 
 /** True while the kill switch is thrown. A file: every process sees it at once, and a person can make it with no tool at all. */
@@ -15,7 +16,12 @@ export function stoppedBecause(folder: string): string | null {
 
 /** Throws the kill switch. */
 export async function throwSwitch(folder: string, because: string): Promise<void> {
-  await writeFile(stopFile(folder), `${because}\n`)
+  try {
+    await writeFile(stopFile(folder), `${because}\n`)
+  } catch (cause) {
+    const message = `Expected a planned study to stop in ${folder}, got ${messageOf(cause)}`
+    throw new RingbackError('wrong-use', message, { cause })
+  }
 }
 
 /** Puts the kill switch back. */

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContactLine, Result } from '../model/result.ts'
 import { packageRoot } from '../support/package-root.ts'
@@ -49,9 +50,14 @@ async function schemas(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(await Promise.all(names.map(read)))
 }
 
-// A reader never meets half a file.
+// A reader never meets half a file, and two writers never each other's.
 async function replace(path: string, text: string): Promise<string> {
-  await writeFile(`${path}.new`, text)
-  await rename(`${path}.new`, path)
+  const draft = `${path}.${randomUUID()}.part`
+  try {
+    await writeFile(draft, text)
+    await rename(draft, path)
+  } finally {
+    await rm(draft, { force: true })
+  }
   return path
 }

@@ -34,6 +34,12 @@ describe('A report on disk', () => {
     expect(written.map((path) => basename(path)).toSorted()).toEqual(names)
   })
 
+  test('is whole though two are written at once', async () => {
+    const there = join(folder, 'both')
+    const [files] = await Promise.all([1, 2, 3, 4].map(() => writeReport(there, shown())))
+    expect(await readdir(there)).toHaveLength(files?.length ?? 0)
+  })
+
   test('holds the result and its lines as they were given', async () => {
     const { result, contacts } = shown()
     expect(Result.parse(JSON.parse(await text('result.json')))).toEqual(result)

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ringback } from './command.ts'
@@ -181,6 +182,23 @@ describe('a command', () => {
     const ended = await ringback(command, field.folder)
     expect(ended.code, ended.err).toBe(code)
     for (const name of names) expect(ended.out + ended.err).toContain(name)
+  })
+
+  test.each(['check', 'plan', 'run', 'stop', 'status', 'review', 'close', 'report'])(
+    '%s: a folder that is no study is wrong use',
+    async (command) => {
+      const folder = await mkdtemp(join(tmpdir(), 'ringback-nothing-'))
+      expect(await ringback(command, folder)).toMatchObject({ code: 2 })
+      expect(await readdir(folder)).toEqual([])
+      await rm(folder, { recursive: true })
+    },
+  )
+
+  test('init: a file in the place of the folder is wrong use', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ringback-nothing-'))
+    await writeFile(join(folder, 'taken'), '')
+    expect(await ringback('init', join(folder, 'taken'))).toMatchObject({ code: 2 })
+    await rm(folder, { recursive: true })
   })
 
   test('that does not exist is wrong use', async () => {

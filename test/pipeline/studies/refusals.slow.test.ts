@@ -105,14 +105,14 @@ test.each([
   await field.until(({ contacts: [first] }) => first?.accepted !== null)
   await change()
   const { observations, contacts: told } = await field.until(
-    (now) => now.contacts[1]?.disposition === line.disposition && secondsBetween(second?.notBefore ?? '', clock()) > 2,
+    (now) => now.contacts[1]?.disposition === line.disposition && secondsBetween(second?.notBefore ?? '', clock()) > 6,
   )
   field.interrupt()
   await run
   expect(told[1]).toMatchObject({ ...line, turnsSent: 0 })
   const kept = withheld(observations).filter(([id]) => id === second?.id)
   expect(kept.map(([, , code]) => code)).toEqual(codes)
-  expect(field.desk.mails).toHaveLength(1)
+  expect(field.desk.mails.filter((id) => id.includes(second?.token ?? ''))).toEqual([])
 })
 
 test('a run waits while the study can not be read, and goes on when it can', async () => {
@@ -126,8 +126,8 @@ test('a run waits while the study can not be read, and goes on when it can', asy
   const file = join(field.folder, 'study.yaml')
   const whole = await readFile(file, 'utf8')
   await writeFile(file, whole.slice(0, 200))
-  while (secondsBetween(later?.notBefore ?? '', clock()) < 3) await delay(200)
-  expect(field.desk.mails).toHaveLength(1)
+  while (secondsBetween(later?.notBefore ?? '', clock()) < 6) await delay(200)
+  expect(field.desk.mails.filter((id) => id.includes(later?.token ?? ''))).toEqual([])
   await writeFile(file, whole)
   await field.until(({ contacts }) => contacts[1]?.accepted !== null)
   field.interrupt()

@@ -32,12 +32,15 @@ export function canaryState(
   const last = sent.at(-1)
   const refused = observations.findLast((observation) => isKind(observation, 'canary-refused'))?.fact.at
   // Our own server did not take it: not asked again at once.
-  const again = refused === undefined ? now : plus(refused, plan.listening.every)
+  const again = refused === undefined || refused > now ? now : plus(refused, plan.listening.every)
   if (again > now) return { proven: false, wanted: false, lost: null, next: again }
-  const waiting = last !== undefined && !arrived.has(last.fact.canary) && now < limitOf(last, plan)
+  const onItsWay = last !== undefined && last.fact.at <= now && now < limitOf(last, plan)
+  const waiting = onItsWay && !arrived.has(last.fact.canary)
   const lost = last !== undefined && !arrived.has(last.fact.canary) && !waiting ? last.fact.canary : null
   const lastArrived = sent.findLast(({ fact }) => arrived.has(fact.canary))
-  const fresh = lastArrived !== undefined && secondsBetween(lastArrived.fact.at, now) <= FRESH_SECONDS
+  // A clock that was set back leaves canaries in the future: they prove nothing about now.
+  const age = lastArrived === undefined ? null : secondsBetween(lastArrived.fact.at, now)
+  const fresh = age !== null && age >= 0 && age <= FRESH_SECONDS
   const proven = fresh && lost === null
   const due = last === undefined || now >= plus(last.fact.at, plan.listening.canary)
   const wanted = !waiting && (due || (batch && !proven) || lost !== null)

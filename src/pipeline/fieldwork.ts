@@ -63,10 +63,14 @@ export async function withFieldwork<End extends string>(
     } catch (error) {
       if (!world.signal.aborted) throw error
     } finally {
-      await say({ kind: 'run-ended', at: world.clock.now(), session, because: end })
-      await sealStudy(study, 'run')
-      await mailboxes.close()
-      await courier.close()
+      try {
+        await say({ kind: 'run-ended', at: world.clock.now(), session, because: end })
+        await sealStudy(study, 'run')
+      } finally {
+        // A browser or a mailbox that stays open keeps the process alive, and cron starts the next one beside it.
+        await mailboxes.close()
+        await courier.close()
+      }
     }
     return end
   } finally {

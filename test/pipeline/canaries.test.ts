@@ -39,6 +39,9 @@ describe('the proof that we can hear', () => {
       { ...no, wanted: true, lost: 'b' },
     ],
     ['is not asked for again at once where our server refused', [refused('08:00')], [], true, '08:04', no],
+    ['is none where the clock was set back behind it', first, [heard('a')], true, '07:00', { ...no, wanted: true }],
+    ['is not waited for where the clock was set back', first, [], true, '07:00', { ...no, wanted: true, lost: 'a' }],
+    ['is asked for again where the clock was set back', [refused('08:00')], [], true, '07:00', { ...no, wanted: true }],
     ['is asked for again after a while', [refused('08:00')], [], true, '08:05', { ...no, wanted: true }],
   ] as const)('%s', (_, observations, readings, batch, now, expected) => {
     expect(canaryState(plan, observations, readings, batch, at(now))).toMatchObject(expected)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isKind } from '../../src/model/observation.ts'
 import type { FieldStep } from '../../src/pipeline/world.ts'
 import { accountsOf, outcomesOf, wrongsOf } from './rig/accounts.ts'
 import { openRig } from './rig/rig.ts'
@@ -24,7 +25,8 @@ describe.concurrent.each(CHANNELS)('a run by %s that is killed', (channel) => {
       const desk = channel === 'email' ? rig.desk.mails.filter((id) => id.includes('.opening@')) : rig.desk.posts
       expect(desk).toHaveLength(step === 'intent-written' ? 0 : 1)
       const known = step === 'intent-written' || step === 'fired' ? ['unknown'] : ['accepted']
-      expect(outcomesOf(told.observations, 'opening')).toEqual(known)
+      const details = told.observations.filter((one) => isKind(one, 'outcome')).map(({ fact }) => fact.detail)
+      expect(outcomesOf(told.observations, 'opening'), details.join('; ')).toEqual(known)
       const [contact] = told.contacts
       if (step === 'intent-written') expect(contact?.delivery).toBe('unknown')
       else if (step === 'fired') expect(contact?.delivery).toBe('settled-by-reply')

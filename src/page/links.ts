@@ -32,7 +32,7 @@ const NO_PAGE =
   /\.(pdf|zip|exe|dmg|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|webp|avif|mp[34]|mov|avi|ics|css|js|xml|json|rss|apk)$/i
 
 /** The links of a page that lead on within its site, the most promising first; each address once. */
-export function rankLinks(page: PageSnapshot, isOwn: (url: URL) => boolean): readonly RankedLink[] {
+export function rankLinks(page: Pick<PageSnapshot, 'links'>, isOwn: (url: URL) => boolean): readonly RankedLink[] {
   const best = new Map<string, RankedLink>()
   for (const link of page.links) {
     const url = URL.parse(link.href)

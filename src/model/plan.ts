@@ -62,7 +62,7 @@ export type Contact = Frozen<z.infer<typeof Contact>>
 
 /** A promise as this study holds it against its brands. */
 export const HeldPromise = BrandPromise.extend({
-  /** `brand:<slug>` or `standard:<slug>`. */
+  /** `brand:<slug>`, `standard:<slug>`, or `heard:<contact>` for what a reply promised to that contact. */
   from: z.string(),
   brand: Slug,
 })

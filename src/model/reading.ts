@@ -45,6 +45,16 @@ export interface DeliveryReport {
   readonly claimed: Instant | null
 }
 
+/** A time that a message promises, in its own words; personal names are taken out of the quote. */
+export interface HeardPromise {
+  readonly about: 'acknowledge' | 'call-back' | 'repair' | 'resolve' | 'respond'
+  readonly min: number | null
+  readonly max: number | null
+  readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | null
+  readonly working: boolean
+  readonly quote: string
+}
+
 /** What a message means: derived from the bytes, with the version of the rules. Holds no words and no names of a stranger but what is listed. */
 export interface Reading {
   readonly observation: ObservationRef
@@ -66,6 +76,8 @@ export interface Reading {
   readonly handoff: { readonly to: string; readonly detail: string | null } | null
   readonly optOut: boolean
   readonly delivery: DeliveryReport | null
+  /** The times that it promises; absent from readings that were kept before promises were heard. */
+  readonly promises?: readonly HeardPromise[]
   /** The domain that wrote; the address itself stays in the evidence. */
   readonly senderDomain: string | null
   readonly rules: string

@@ -1,4 +1,4 @@
-import type { Contact, HeldPromise } from './plan.ts'
+import type { Contact, ContactId, HeldPromise } from './plan.ts'
 
 /** A promise to every customer is tested at this share, so that one slip is late and not "broken in general". */
 export const EVERY = 0.95
@@ -9,10 +9,24 @@ export function testedShare(promised: number): number {
 }
 
 /** Whether a promise speaks of such contacts at all. */
-export function inScope({ scope, brand }: HeldPromise, contact: Contact): boolean {
+export function inScope({ scope, brand, from }: HeldPromise, contact: Contact): boolean {
   if (brand !== contact.brand) return false
+  const heard = heardOn({ from })
+  if (heard !== null && heard !== contact.id) return false
   if (scope.channels !== undefined && !scope.channels.includes(contact.channel)) return false
   return scope.stages === undefined || scope.stages.includes(contact.stage)
+}
+
+const HEARD = 'heard:'
+
+/** Where a promise comes from that was heard on one contact and holds for it alone. */
+export function heardFrom(contact: ContactId): string {
+  return `${HEARD}${contact}`
+}
+
+/** The contact on which a promise was heard; null for one that was published. */
+export function heardOn({ from }: Pick<HeldPromise, 'from'>): ContactId | null {
+  return from.startsWith(HEARD) ? from.slice(HEARD.length) : null
 }
 
 /** Names a held promise within its brand: `brand:echo-and-sons/one-day`. */

@@ -79,6 +79,7 @@ function readingOf(
     handoff: judged.handoff,
     optOut: judged.optOut,
     delivery: judged.delivery,
+    promises: judged.promises,
     senderDomain: message.from?.domain ?? null,
     rules: RULES_VERSION,
   }

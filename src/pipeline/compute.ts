@@ -6,6 +6,7 @@ import type { Contact, ContactId } from '../model/plan.ts'
 import type { ContactLine, Result } from '../model/result.ts'
 import type { Instant } from '../model/time.ts'
 import { RULES_VERSION } from '../observe/rules-version.ts'
+import { heardPromises } from '../score/heard-promises.ts'
 import { resultOf } from '../score/result.ts'
 import { score } from '../score/score.ts'
 import { version } from '../support/version.ts'
@@ -19,7 +20,8 @@ export async function compute(study: OpenStudy): Promise<{ result: Result; conta
   const readings = await openReader(study.store).readings(plan, observations)
   const closed = observations.some((observation) => isKind(observation, 'closed'))
   const asOf = lastOf(observations) ?? plan.made
-  const held = { ...study.plan.current, contacts: plan.contacts }
+  const frozen = { ...study.plan.current, contacts: plan.contacts }
+  const held = { ...frozen, promises: [...frozen.promises, ...heardPromises(frozen, readings)] }
   const measurements = measure({ plan: held, withdrawn: withdrawnOf(study), observations, readings, asOf })
   const own = readings.filter(({ belongsTo }) => belongsTo.kind !== 'own')
   return resultOf({

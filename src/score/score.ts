@@ -1,6 +1,6 @@
 import type { ContactMeasurement } from '../model/measurement.ts'
 import type { HeldPromise, Plan } from '../model/plan.ts'
-import { inScope, promiseKey } from '../model/scope.ts'
+import { heardOn, inScope, promiseKey } from '../model/scope.ts'
 import type { ContactVerdict, PromiseVerdict, Verdict } from '../model/verdict.ts'
 import { contactVerdict } from './contact-verdict.ts'
 import { findingOf } from './finding.ts'
@@ -24,7 +24,8 @@ export function score(plan: Plan, measurements: readonly ContactMeasurement[]): 
   const measured = new Map(measurements.map((one) => [one.contact, one]))
   const contactsOf = Map.groupBy(plan.contacts, ({ brand }) => brand)
   const verdicts = plan.promises.map((promise) => {
-    const own = contactsOf.get(promise.brand) ?? []
+    const heard = heardOn(promise)
+    const own = (contactsOf.get(promise.brand) ?? []).filter(({ id }) => heard === null || heard === id)
     const tested = own.some((contact) => inScope(promise, contact))
     const held = own.flatMap((contact) => {
       const one = measured.get(contact.id)

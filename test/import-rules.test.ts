@@ -19,7 +19,7 @@ const rooms: Record<string, { readonly rooms: string; readonly packages: string;
   observe: { rooms: 'model support text page', packages: 'postal-mime', pure: true },
   measure: { rooms: 'model support', packages: 'luxon date-holidays', pure: true },
   score: { rooms: 'model support', packages: '', pure: true },
-  report: { rooms: 'model support browser', packages: 'ejs papaparse' },
+  report: { rooms: 'model support browser', packages: 'ejs papaparse @observablehq/plot linkedom' },
   serve: { rooms: 'model support pipeline', packages: 'ejs' },
   demo: { rooms: 'model support pipeline', packages: 'smtp-server nodemailer' },
   pipeline: {
@@ -120,7 +120,7 @@ describe('the sources', () => {
   })
 
   test('let the command start without its heavy packages: they load when they are needed, by import()', () => {
-    const heavy = /^(playwright-core|puppeteer-|imapflow|nodemailer|smtp-server|better-sqlite3|eld$|date-holidays)/
+    const heavy = /^(playwright-core|puppeteer-|imapflow|nodemailer|smtp-server|better-sqlite3|eld$|date-holidays|@observablehq|linkedom)/
     const loaded = [join('src', 'cli.ts')]
     for (const file of loaded) {
       const found = importsOf(file).filter(({ kind }) => kind === 'static')

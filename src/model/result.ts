@@ -55,6 +55,28 @@ export const ShownMedian = z.strictObject({
   method: z.string(),
 })
 
+/** The share answered over time with its interval, and when the promises of the metric fell due after the start. */
+export const CurveLine = z.strictObject({
+  metric: z.string(),
+  n: z.int(),
+  events: z.int(),
+  longestSeconds: z.number().nullable(),
+  level: z.number(),
+  method: z.string(),
+  points: z.array(
+    z.strictObject({
+      calendarSeconds: z.number(),
+      atRisk: z.int(),
+      events: z.int(),
+      share: z.number(),
+      lower: z.number().nullable(),
+      upper: z.number().nullable(),
+    }),
+  ),
+  due: z.array(z.strictObject({ promise: z.string(), earliestSeconds: z.number(), latestSeconds: z.number() })),
+})
+export type CurveLine = Frozen<z.infer<typeof CurveLine>>
+
 /** One contact, one line of `contacts.jsonl`. */
 export const ContactLine = z.strictObject({
   contact: z.string(),
@@ -141,6 +163,7 @@ export const BrandLine = z.strictObject({
   dispositions: z.record(z.string(), z.int()),
   responseRate: ShownShare,
   medians: z.array(ShownMedian),
+  curves: z.array(CurveLine),
   promises: z.array(PromiseLine),
   notTested: z.array(z.strictObject({ promise: z.string(), title: z.string(), because: z.string() })),
   agentMinutes: z.number(),

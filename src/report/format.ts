@@ -43,6 +43,11 @@ export function share({ kept, of, estimate, lower, upper, level }: PromiseLine['
   return `${kept} of ${of}: ${percent(estimate)} (${percent(level)} interval ${percent(lower)} to ${percent(upper)})`
 }
 
+/** An interval of a share: `30 % to 95 %`. */
+export function between({ lower, upper }: { readonly lower: number | null; readonly upper: number | null }): string {
+  return lower === null || upper === null ? 'none' : `${percent(lower)} to ${percent(upper)}`
+}
+
 /** A median with its count and interval, silence and all. */
 export function median(given: Median | undefined): string {
   if (given === undefined || given.n === 0) return 'nothing to measure'

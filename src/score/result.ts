@@ -4,8 +4,9 @@ import type { StudyHead } from '../model/observation.ts'
 import type { Contact, HeldPromise, Plan } from '../model/plan.ts'
 import type { Metric } from '../model/promise.ts'
 import type { BrandLine, ContactLine, PromiseLine, Result } from '../model/result.ts'
-import { promiseKey } from '../model/scope.ts'
+import { heardOn, promiseKey } from '../model/scope.ts'
 import type { Instant } from '../model/time.ts'
+import { curveLine, subjectsOf } from './curve.ts'
 import { medianTime } from './kaplan-meier.ts'
 import { wasMade } from './made.ts'
 import type { Score } from './score.ts'
@@ -87,7 +88,7 @@ function brandLine(
   { plan, score, asOf }: ResultInput,
   contacts: readonly ContactLine[],
 ): BrandLine {
-  const promises = plan.promises.filter((promise) => promise.brand === brand.slug)
+  const lines = plan.promises.filter((one) => one.brand === brand.slug).flatMap((one) => promiseLine(one, score))
   const made = contacts.filter(wasMade)
   // An answer is known sooner than a silence: a contact whose listening has not ended counts for neither.
   const over = made.filter(({ listensUntil }) => listensUntil !== null && listensUntil <= asOf)
@@ -101,16 +102,23 @@ function brandLine(
     contacts: contacts.length,
     dispositions: tally(contacts),
     responseRate: responseRate(over),
-    medians: (['acknowledgement-time', 'first-response-time', 'substantive-response-time'] as const).map((metric) =>
-      medianLine(metric, made),
+    medians: TIMES.map((metric) => medianLine(metric, made)),
+    curves: TIMES.map((metric) =>
+      curveLine(
+        metric,
+        made,
+        lines.filter((one) => heardOn(one) === null),
+      ),
     ),
-    promises: promises.flatMap((promise) => promiseLine(promise, score)),
+    promises: lines,
     notTested: score.notTested
       .filter((one) => one.brand === brand.slug)
       .map(({ promise, title, because }) => ({ promise, title, because })),
     agentMinutes: contacts.reduce((sum, { agentMinutes }) => sum + agentMinutes, 0),
   }
 }
+
+const TIMES = ['acknowledgement-time', 'first-response-time', 'substantive-response-time'] as const
 
 // Of the contacts that are over: a person answered, or nothing came while we listened to the end.
 function responseRate(contacts: readonly ContactLine[]): BrandLine['responseRate'] {
@@ -124,15 +132,12 @@ function responseRate(contacts: readonly ContactLine[]): BrandLine['responseRate
 
 function medianLine(metric: Metric, contacts: readonly ContactLine[]): BrandLine['medians'][number] {
   const durations = contacts.flatMap(({ durations }) => durations[metric] ?? [])
-  const known = durations.filter((duration) => duration.kind !== 'unknown')
-  const median = medianTime(
-    known.map(({ kind, stretch }) => ({ time: stretch.calendarSeconds, event: kind === 'observed' })),
-  )
+  const median = medianTime(subjectsOf(metric, contacts))
   return {
     metric,
     n: median.n,
     events: median.events,
-    unknown: durations.length - known.length,
+    unknown: durations.length - median.n,
     calendarSeconds: median.estimate,
     lower: median.lower,
     upper: median.upper,

@@ -10,7 +10,7 @@ test('The data dictionary has every column of every table, in order, with its me
   const { result, contacts } = shown()
   const columns = { 'contacts.csv': contactsCsv(contacts), 'promises.csv': promisesCsv(result) }
   const written = Object.entries(columns).flatMap(([file, csv]) =>
-    (Papa.parse<string[]>(csv).data[0] ?? []).map((column) => `${file} ${column}`),
+    (Papa.parse<string[]>(csv, { delimiter: ',' }).data[0] ?? []).map((column) => `${file} ${column}`),
   )
   expect(data.map(({ file, column }) => `${file} ${column}`)).toEqual(written)
   expect(data.filter(({ type, meaning }) => !type || !meaning)).toEqual([])

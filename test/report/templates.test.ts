@@ -14,7 +14,8 @@ describe.each(templates)('The template %s', (name) => {
     const raw = Array.from(text.matchAll(/<%-\s*(.*?)\s*%>/gs), ([, code = '']) => code)
     expect(
       raw.filter(
-        (code) => code !== 'css' && !/^include\('partials\/[a-z-]+'(, \{[^()]*(\([^()]*\))? \})?\)$/.test(code),
+        (code) =>
+          !['css', 'draw(curve)'].includes(code) && !/^include\('[a-z/-]+'(, \{[^()]*(\([^()]*\))? \})?\)$/.test(code),
       ),
     ).toEqual([])
   })

@@ -215,6 +215,8 @@ export const Fact = z.discriminatedUnion('kind', [
     result: Sha256,
     contacts: Sha256,
     rules: z.string(),
+    /** Every file of the report by its name, with the hash of its bytes. */
+    files: z.record(z.string(), Sha256).optional(),
   }),
   z.strictObject({ kind: z.literal('evidence-deleted'), ...happened, sha256: Sha256, because: z.string() }),
 ])

@@ -1,9 +1,11 @@
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { ContactLine, Result } from '../model/result.ts'
+import type { Sha256 } from '../model/words.ts'
 import { RULES_VERSION } from '../observe/rules-version.ts'
 import { gateExit } from '../report/gate.ts'
 import { type ReportOptions, writeReport } from '../report/write-report.ts'
-import { hashOf } from '../support/canonical.ts'
+import { hashOf, sha256 } from '../support/canonical.ts'
 import { compute } from './compute.ts'
 import { note, sealStudy } from './journal-keeper.ts'
 import { openStudy } from './open-study.ts'
@@ -34,9 +36,15 @@ export async function reportStudy(folder: string, world: World, options: ReportO
       result: hashOf(result),
       contacts: hashOf(contacts),
       rules: RULES_VERSION,
+      files: await hashesOf(files),
     })
     return { files, result, contacts, exit: options.gate === undefined ? 0 : gateExit(result, options.gate) }
   } finally {
     await study.close()
   }
+}
+
+async function hashesOf(files: readonly string[]): Promise<Readonly<Record<string, Sha256>>> {
+  const hashed = files.map(async (file) => [basename(file), sha256(await readFile(file))] as const)
+  return Object.fromEntries(await Promise.all(hashed))
 }

@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isKind } from '../model/observation.ts'
+import { parseSeal, readSealLines } from '../store/seal-file.ts'
+import { STORE_FILES } from '../store/store.ts'
 import { type Finding, verifyStore } from '../store/verify.ts'
 import { hashOf } from '../support/canonical.ts'
 import { messageOf } from '../support/errors.ts'
 import { compute } from './compute.ts'
 import { openStudy, storeFolder } from './open-study.ts'
+import { reportFindings, type StudyFinding } from './verify-report.ts'
 import type { World } from './world.ts'
 
-/** What was checked of a study: the chains, the evidence, the plan, the published result. */
-export interface StudyFinding {
-  readonly where: string
-  readonly message: string
-  readonly fault: boolean
-}
+export type { StudyFinding } from './verify-report.ts'
 
 /** Says whether it all still holds: nothing is written. */
 export async function verifyStudy(folder: string, world: World, knownHead?: string): Promise<readonly StudyFinding[]> {
@@ -53,9 +49,10 @@ async function planAndResult(folder: string, world: World): Promise<readonly Stu
     }
     const published = observations.findLast((observation) => isKind(observation, 'published'))
     if (published !== undefined) {
-      found.push(...(await resultFindings(folder, published.fact)))
+      found.push(...(await reportFindings(folder, published.fact)))
       if (observations.at(-1) === published) await recompute(study, published.fact, fault)
     }
+    await checkSealed(folder, observations.filter(({ fact }) => fact.kind === 'published').length, fault)
   } finally {
     await study.close()
   }
@@ -68,31 +65,20 @@ async function recompute(
   published: { readonly contacts: string; readonly rules: string },
   fault: (where: string, message: string) => void,
 ): Promise<void> {
-  const { contacts, result } = await compute(study)
-  if (result.method.rules !== published.rules) return
-  if (hashOf(contacts) !== published.contacts)
-    fault('contacts.jsonl', 'Computing again from the journal gives other contacts than were published.')
+  try {
+    const { contacts, result } = await compute(study)
+    if (result.method.rules !== published.rules) return
+    if (hashOf(contacts) !== published.contacts)
+      fault('contacts.jsonl', 'Computing again from the journal gives other contacts than were published.')
+  } catch (error) {
+    fault('contacts.jsonl', `What was published can't be computed again: ${messageOf(error)}.`)
+  }
 }
 
-async function resultFindings(
-  folder: string,
-  published: { readonly result: string; readonly contacts: string },
-): Promise<readonly StudyFinding[]> {
-  const found: StudyFinding[] = []
-  const result = join(folder, 'report', 'result.json')
-  const contacts = join(folder, 'report', 'contacts.jsonl')
-  if (existsSync(result) && hashOf(JSON.parse(await readFile(result, 'utf8'))) !== published.result) {
-    found.push({ where: 'report/result.json', message: 'The result is not the one that was published.', fault: true })
-  }
-  if (existsSync(contacts)) {
-    const lines = (await readFile(contacts, 'utf8')).split('\n').filter((line) => line !== '')
-    if (hashOf(lines.map((line) => JSON.parse(line))) !== published.contacts) {
-      found.push({
-        where: 'report/contacts.jsonl',
-        message: 'The contacts are not the ones that were published.',
-        fault: true,
-      })
-    }
-  }
-  return found
+// Every publication comes after a seal of its own, so that the journal tells of seals that are all gone.
+async function checkSealed(folder: string, published: number, fault: (where: string, message: string) => void) {
+  const lines = await readSealLines(join(storeFolder(folder), STORE_FILES.seals))
+  const sealed = lines.filter((line) => parseSeal(line)?.because === 'report').length
+  if (sealed < published)
+    fault(STORE_FILES.seals, `The journal was sealed for ${published} reports, and ${sealed} of these seals are left.`)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -105,6 +105,9 @@ describe('a study from the command line', () => {
       (text: string) => text.replace('answered', 'silent'),
       'contacts.jsonl',
     ],
+    ['a published result beyond reading', 'report/result.json', () => '{', 'result.json'],
+    ['the page', 'report/index.html', (text: string) => text.replaceAll('Brand', 'Brond'), 'index.html'],
+    ['the table', 'report/contacts.csv', (text: string) => text.replaceAll('brand', 'brond'), 'contacts.csv'],
     ['the plan', '.ringback/plan.json', (text: string) => text.replaceAll('PT1M', 'PT9M'), 'plan'],
     ['a seal', '.ringback/seals.jsonl', (text: string) => text.split('\n').slice(1).join('\n'), 'seal'],
   ])('is found out where %s was changed', async (_, path, change, named) => {
@@ -116,6 +119,17 @@ describe('a study from the command line', () => {
     expect(code, err).toBe(4)
     expect(out.split('\n').find((line) => line.startsWith('FAULT'))).toContain(named)
     expect(await here('verify')).toMatchObject({ code: 0 })
+  })
+
+  test('is found out where evidence is altered, with all else that was', async () => {
+    const files = await readdir(join(field.folder, '.ringback/evidence'), { recursive: true, withFileTypes: true })
+    const messages = files.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+    const before = await Promise.all(messages.map((file) => readFile(file)))
+    for (const file of messages) await appendFile(file, ' ')
+    const { code, out } = await here('verify')
+    await Promise.all(messages.map((file, i) => writeFile(file, before[i] ?? '')))
+    expect(code).toBe(4)
+    expect(out.split('\n').filter((line) => line.startsWith('FAULT')).length).toBeGreaterThanOrEqual(messages.length)
   })
 
   test('is found out where evidence is missing', async () => {

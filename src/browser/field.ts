@@ -6,7 +6,7 @@ import { within } from './within.ts'
 
 /** An element of the page as a field. Whatever is done to it can be read back by `value`. */
 export function fieldOf(element: EngineElement, timeoutMs: number, uploaded: (path: string) => void): Field {
-  const bound = <T>(what: string, work: Promise<T>) => within(timeoutMs, what, work)
+  const bound = <T>(what: string, work: Promise<T>) => within(timeoutMs, what, work).catch(asFailed(what))
   const value = () => bound('read a field', element.run(readValue, undefined))
   const visible = () => bound('look at a field', element.run(isVisible, undefined))
 
@@ -40,6 +40,14 @@ export function fieldOf(element: EngineElement, timeoutMs: number, uploaded: (pa
       uploaded(path)
       await bound('take a file', element.upload(path))
     },
+  }
+}
+
+/** The engines have errors of their own: what a page does not take is `browser-failed` under both. */
+function asFailed(what: string): (cause: unknown) => never {
+  return (cause) => {
+    if (cause instanceof RingbackError) throw cause
+    throw new RingbackError('browser-failed', `Expected the page to ${what}, but it did not.`, { cause })
   }
 }
 

@@ -72,9 +72,17 @@ export function signature(): string {
   return `${document.readyState} ${location.href} ${document.body?.innerText.length ?? 0} ${document.querySelectorAll('*').length}`
 }
 
-/** The text that a reader sees. */
+/** The text that a reader sees, that in open shadow roots too. */
 export function visibleText(): string {
-  return document.body?.innerText ?? ''
+  const within = (root: ParentNode): string[] =>
+    [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => {
+      if (shadowRoot === null) return []
+      const drawn = [...shadowRoot.children].filter(
+        (child) => child instanceof HTMLElement && child.tagName !== 'STYLE',
+      )
+      return [...drawn.map((child) => (child as HTMLElement).innerText), ...within(shadowRoot)]
+    })
+  return [document.body?.innerText ?? '', ...within(document)].join('\n')
 }
 
 /**

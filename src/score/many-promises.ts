@@ -16,7 +16,8 @@ export interface Tested {
  * the chance of even one false "broken" stays below 5 %, by Holm's method. What is called kept stays a finding of its own promise alone.
  */
 export function withoutFalseAlarms(tested: readonly Tested[]): readonly PromiseVerdict[] {
-  const family = tested.filter(({ draft, verdict }) => !draft && decidedOf(verdict) >= MINIMUM_N)
+  // What pending contacts may still decide is counted from the start, so that they can undo nothing.
+  const family = tested.filter(({ draft, verdict }) => !draft && mayDecide(verdict) >= MINIMUM_N)
   const chances = family.map(({ verdict: { counts }, promised }) =>
     chanceOfSoFew(counts.kept, counts.kept + counts.broken, promised, counts.pending),
   )
@@ -30,6 +31,6 @@ export function withoutFalseAlarms(tested: readonly Tested[]): readonly PromiseV
   })
 }
 
-function decidedOf({ counts }: PromiseVerdict): number {
-  return counts.kept + counts.broken
+function mayDecide({ counts }: PromiseVerdict): number {
+  return counts.kept + counts.broken + counts.pending
 }

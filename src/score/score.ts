@@ -4,6 +4,7 @@ import { heardOn, inScope, promiseKey } from '../model/scope.ts'
 import type { ContactVerdict, PromiseVerdict, Verdict } from '../model/verdict.ts'
 import { contactVerdict } from './contact-verdict.ts'
 import { findingOf } from './finding.ts'
+import { withoutFalseAlarms } from './many-promises.ts'
 import { wilson } from './wilson.ts'
 
 /** All verdicts of a study. */
@@ -36,7 +37,13 @@ export function score(plan: Plan, measurements: readonly ContactMeasurement[]): 
   const tested = verdicts.filter(({ tested }) => tested)
   return {
     contacts: tested.flatMap(({ held }) => held),
-    promises: tested.map(({ promise, held }) => promiseVerdict(promise, held)),
+    promises: withoutFalseAlarms(
+      tested.map(({ promise, held }) => ({
+        verdict: promiseVerdict(promise, held),
+        promised: promise.share,
+        draft: promise.status === 'draft',
+      })),
+    ),
     notTested: verdicts
       .filter(({ tested }) => !tested)
       .map(({ promise }) => ({

@@ -30,6 +30,7 @@ const SPECIFIC: Partial<Readonly<Record<FieldConcept, number>>> = {
   marketing_consent: 1.25,
   company: 1.2,
   subject: 1.1,
+  salutation: 1.15,
   url: 1.05,
   topic: 0.95,
   address: 0.9,
@@ -37,6 +38,8 @@ const SPECIFIC: Partial<Readonly<Record<FieldConcept, number>>> = {
   choice: 0.95,
 }
 const OTHER_LANGUAGE = 0.5
+/** A text of more words explains rather than names. */
+const LONG = 14
 const BY_NAME = 0.65
 const BY_ID = 0.4
 
@@ -44,19 +47,26 @@ const NAME_WORDS = new Map<string, FieldConcept[]>()
 for (const [concept, words] of Object.entries(names.words)) {
   for (const word of words) NAME_WORDS.set(word, [...(NAME_WORDS.get(word) ?? []), concept as FieldConcept])
 }
+const GENERIC = new Set(names.generic)
+const ALONE = new Map(Object.entries(names.alone) as [string, FieldConcept][])
 const WITHIN = Object.entries(names.within) as [FieldConcept, readonly string[]][]
 
 /** Weighs all that stands beside a field, in the page's languages before others, and its name. */
-export function evidenceOf(field: FieldSnapshot, languages: ReadonlySet<string>): Evidence {
+export function evidenceOf(
+  field: FieldSnapshot,
+  languages: ReadonlySet<string>,
+  common: ReadonlySet<string> = new Set(),
+): Evidence {
   const total = new Map<FieldConcept, number>()
   const add = (concept: FieldConcept, weight: number) => total.set(concept, (total.get(concept) ?? 0) + weight)
   for (const { text, weight } of routesTo(field)) {
     const found = fieldLexicon.find(wordsOf(text))
-    for (const [concept, said] of strengths(found, languages)) add(concept, weight * said)
+    const long = found.words > LONG && field.type !== 'checkbox' ? 0.5 : 1
+    for (const [concept, said] of strengths(found, languages)) add(concept, weight * said * long)
     if (isSum(text)) add('captcha', weight * 1.5)
   }
-  for (const [concept, said] of spokenByName(field.name)) add(concept, BY_NAME * said)
-  if (field.id !== field.name) for (const [concept, said] of spokenByName(field.id)) add(concept, BY_ID * said)
+  for (const [concept, said] of spokenByName(field.name, common)) add(concept, BY_NAME * said)
+  if (field.id !== field.name) for (const [concept, said] of spokenByName(field.id, common)) add(concept, BY_ID * said)
   return total
 }
 
@@ -73,10 +83,12 @@ function strengths(found: Found<FieldConcept>, languages: ReadonlySet<string>): 
   return best
 }
 
-function spokenByName(name: string | null): ReadonlyMap<FieldConcept, number> {
+function spokenByName(name: string | null, common: ReadonlySet<string>): ReadonlyMap<FieldConcept, number> {
   const said = new Map<FieldConcept, number>()
   if (name === null || looksRandom(name)) return said
-  const words = nameWords(name)
+  const all = ownWords(name)
+  const telling = all.filter((word) => !GENERIC.has(word) && !common.has(word))
+  const words = telling.length > 0 ? telling : all.filter((word) => !common.has(word)).slice(-1)
   const add = (concept: FieldConcept, weight: number) => {
     said.set(concept, Math.max(said.get(concept) ?? 0, weight * (SPECIFIC[concept] ?? 1)))
   }
@@ -85,10 +97,27 @@ function spokenByName(name: string | null): ReadonlyMap<FieldConcept, number> {
     for (const concept of NAME_WORDS.get(pair) ?? []) add(concept, pair === word ? 1 : 1.1)
     for (const concept of NAME_WORDS.get(word) ?? []) add(concept, 0.9 + 0.1 / words.length)
   }
+  const alone = telling.length === 0 ? ALONE.get(words[0] ?? '') : undefined
+  if (alone !== undefined) add(alone, 1)
   if (said.size > 0) return said
   const glued = words.join('')
   for (const [concept, parts] of WITHIN) if (parts.some((part) => glued.includes(part))) add(concept, 0.75)
   return said
+}
+
+/** The words that a field's name has in common with most of its form's: a prefix that says nothing of it. */
+export function commonWords(fields: readonly FieldSnapshot[]): ReadonlySet<string> {
+  const named = fields.filter(({ name, type }) => name !== null && type !== 'hidden' && type !== 'radio')
+  const counts = new Map<string, number>()
+  for (const { name } of named)
+    for (const word of new Set(ownWords(name ?? ''))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count >= 3 && count > named.length * 0.6).map(([word]) => word))
+}
+
+// `ctl00$Main$txtCity` and `contact[city]` say it in their last part.
+function ownWords(name: string): readonly string[] {
+  const parts = name.split(/[$[\]:.]+/).map(nameWords)
+  return parts.findLast((words) => words.some((word) => word.length > 1)) ?? nameWords(name)
 }
 
 // Names drawn for each visit say nothing, whatever letters they happen to hold.

@@ -1,5 +1,6 @@
 import { byAutocomplete } from './autocomplete.ts'
 import type { Evidence } from './evidence.ts'
+import { wordsOf } from './fold.ts'
 import type { FieldKind } from './reading.ts'
 import { isButton } from './routes.ts'
 import type { FieldSnapshot } from './snapshot.ts'
@@ -20,6 +21,8 @@ const CHOSEN = new Set<FieldConcept>(
 )
 const TICKED = new Set<FieldConcept>('consent marketing_consent remember captcha choice'.split(' ') as FieldConcept[])
 const ENOUGH = 0.3
+/** `City, state, zip` in one field is a line of the address. */
+const PLACES: readonly FieldConcept[] = ['city', 'state', 'postal_code', 'country']
 
 /** What one field asks for, seen by itself. */
 export function kindOfField(field: FieldSnapshot, evidence: Evidence): FieldKind {
@@ -36,6 +39,7 @@ export function kindOfField(field: FieldSnapshot, evidence: Evidence): FieldKind
   if (type === 'tel') return strength(evidence, 'fax') > strength(evidence, 'phone') ? 'fax' : telOf(evidence)
   const allowed = type === 'select' || type === 'radio' || type === 'listbox' || type === 'combobox' ? CHOSEN : TYPED
   const found = best(evidence, allowed)
+  if (PLACES.filter((place) => strength(evidence, place) > ENOUGH).length > 2 && field.tag === 'input') return 'address'
   if (type === 'textarea' || isEditor(field)) return kindOfLongText(found, evidence, field)
   if (type === 'url') return 'url'
   return asKind(found, field, evidence)
@@ -45,7 +49,7 @@ function asKind(concept: FieldConcept | null, field: FieldSnapshot, evidence?: E
   if (concept === null || OTHERS.has(concept)) return 'other'
   if (concept === 'email' && evidence !== undefined && repeats(evidence)) return 'email_confirm'
   // What the message is about, asked as a choice, is worded as a question about the message.
-  if (concept === 'message' && (field.type === 'select' || field.type === 'radio')) return 'other'
+  if (concept === 'message' && (field.type === 'select' || field.type === 'radio')) return 'subject'
   if (MODIFIERS.has(concept)) return 'other'
   return concept as FieldKind
 }
@@ -63,7 +67,10 @@ function kindOfButton(field: FieldSnapshot, evidence: Evidence): FieldKind {
   const [cancel, reset] = [strength(evidence, 'cancel'), strength(evidence, 'reset')]
   const submit = strength(evidence, 'submit')
   if (cancel > submit && cancel >= ENOUGH) return 'cancel'
-  if (reset > submit && reset >= ENOUGH) return 'reset'
+  // What sends a form to reset a password resets no form.
+  const clears =
+    field.type === 'button' || (strength(evidence, 'password') === 0 && wordsOf(field.labels.text ?? '').length < 3)
+  if (clears && reset > submit && reset >= 0.9) return 'reset'
   if (field.type === 'button') return submit >= ENOUGH ? 'submit' : 'other'
   return 'submit'
 }
@@ -87,7 +94,8 @@ function repeats(evidence: Evidence): boolean {
 
 function telOf(evidence: Evidence): FieldKind {
   // A number pad is asked for by more than telephones.
-  const other = best(evidence, new Set<FieldConcept>(['postal_code', 'order_number', 'captcha', 'phone']))
+  const other = best(evidence, new Set<FieldConcept>(['postal_code', 'order_number', 'captcha', 'phone', 'choice']))
+  if (other === 'choice') return 'other'
   return other === null ? 'phone' : (other as FieldKind)
 }
 

@@ -5,7 +5,7 @@ import type { FieldSnapshot, HiddenBy } from './snapshot.ts'
 
 /** Names that only a trap bears. Others (`url`, `website`) are bait too, and honest as often. */
 const TRAP_NAME =
-  /honey|\bhp\b|(^|[_-])hp([_-]|$)|gotcha|bot[_-]?(check|trap|field|catch)|(spam|robot)[_-]?(trap|check|field)|leave[_-]?(this[_-]?)?(blank|empty)|do[_-]?not[_-]?fill|wpcf7-hp|ohno|gform_validation_container|_wpnonce_hp|nofill|winnie/i
+  /honey|\bhp\b|(^|[_-])hp([_-]|$)|gotcha|bot[_-]?(check|trap|field|catch)|(spam|robot)[_-]?(trap|check|field)|leave[_-]?(this[_-]?)?(blank|empty)|do[_-]?not[_-]?fill|wpcf7-hp|ohno|gform_validation_container|_wpnonce_hp|nofill|not[_-]?really/i
 /** Ways to hide that nobody uses for a field that a person shall fill later. */
 const NEVER_HONEST = new Set<HiddenBy>(['off-screen', 'clipped', 'opacity', 'zero-size', 'covered', 'colour'])
 

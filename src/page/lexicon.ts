@@ -26,6 +26,8 @@ interface Entry {
   readonly words: readonly string[]
   /** Whether the last word may go on: `phone*`. */
   readonly open: boolean
+  /** Whether it must be all that the text says, but for one more word: `=number`. */
+  readonly whole: boolean
   readonly languages: string[]
 }
 
@@ -60,7 +62,7 @@ function build<Concept extends string>(
     const entries = table.get(key) ?? []
     const known = entries.find((one) => one.concept === concept && one.words.join(' ') === words.join(' '))
     if (known !== undefined) known.languages.push(language)
-    else table.set(key, [...entries, { concept, words, open, languages: [language] }])
+    else table.set(key, [...entries, { concept, words, open, whole: phrase.startsWith('='), languages: [language] }])
   }
 
   function find(words: readonly string[]): Found<Concept> {
@@ -89,7 +91,8 @@ function build<Concept extends string>(
   }
 }
 
-function follows({ words, open }: Entry, text: readonly string[], place: number): boolean {
+function follows({ words, open, whole }: Entry, text: readonly string[], place: number): boolean {
+  if (whole && (place > 0 || text.length > words.length + 1)) return false
   return words.every((word, step) => {
     const said = text[place + step]
     return said === word || (open && step === words.length - 1 && said?.startsWith(word))

@@ -1,10 +1,13 @@
-import { type Evidence, evidenceOf } from './evidence.ts'
+import { commonWords, type Evidence, evidenceOf } from './evidence.ts'
 import { kindOfField } from './field-kind.ts'
+import { wordsOf } from './fold.ts'
 import { isHoneypot } from './honeypot.ts'
+import { formLexicon } from './lexicon.ts'
 import type { FieldKind, FieldReading } from './reading.ts'
 import { isRequired } from './required.ts'
 import { labelOf } from './routes.ts'
 import type { FieldSnapshot } from './snapshot.ts'
+import type { FormConcept } from './words/words.ts'
 
 /** A field with what it was told by. */
 export interface WeighedField {
@@ -20,6 +23,7 @@ export function weighFields(
   languages: ReadonlySet<string>,
 ): readonly WeighedField[] {
   const members = fields.map(({ field }) => field)
+  const common = commonWords(members)
   const groups = new Set<string>()
   const alone = fields.flatMap(({ at, field }) => {
     if (field.type === 'hidden') return []
@@ -28,7 +32,7 @@ export function weighFields(
       if (groups.has(field.name)) return []
       groups.add(field.name)
     }
-    const evidence = evidenceOf(field, languages)
+    const evidence = evidenceOf(field, languages, common)
     const kind = isHoneypot(field, evidence, members) ? 'honeypot' : kindOfField(field, evidence)
     return [{ at, field, evidence, kind }]
   })
@@ -52,18 +56,20 @@ function together(fields: readonly WeighedField[]): readonly WeighedField[] {
   const has = (kind: FieldKind) => fields.some((one) => one.kind === kind)
   const weight = ({ evidence }: WeighedField, concept: 'name' | 'first_name' | 'last_name') =>
     evidence.get(concept) ?? 0
+  // Words such as `nom` and `nombre` name either; a field that says its part clearly settles what the other is.
   const pure = (concept: 'first_name' | 'last_name') =>
-    fields.some((one) => weight(one, concept) > 0.3 && weight(one, concept) > 1.05 * weight(one, 'name'))
+    fields.some((one) => one.kind === concept && weight(one, concept) > 1.05 * weight(one, 'name'))
   const [firstAsked, lastAsked] = [pure('first_name'), pure('last_name')]
   let emails = 0
 
   return fields.map((one, place) => {
     const { kind, evidence } = one
-    const both = weight(one, 'name') > 0.3
+    const both = (part: 'first_name' | 'last_name') => weight(one, 'name') > 0.8 * weight(one, part)
     if (kind === 'name' && firstAsked && !has('last_name')) return { ...one, kind: 'last_name' }
     if (kind === 'name' && lastAsked && !has('first_name')) return { ...one, kind: 'first_name' }
-    if (kind === 'first_name' && both && !lastAsked && !has('last_name')) return { ...one, kind: 'name' }
-    if (kind === 'last_name' && both && !firstAsked && !has('first_name')) return { ...one, kind: 'name' }
+    if (kind === 'first_name' && both('first_name') && !lastAsked && !has('last_name')) return { ...one, kind: 'name' }
+    if (kind === 'last_name' && both('last_name') && !firstAsked && !has('first_name')) return { ...one, kind: 'name' }
+    if (kind === 'other' && has('message') && offersThemes(one)) return { ...one, kind: 'subject' }
     if (kind === 'email') emails += 1
     if (kind === 'email_confirm' && emails === 0) return { ...one, kind: 'email' }
     if (
@@ -76,4 +82,15 @@ function together(fields: readonly WeighedField[]): readonly WeighedField[] {
       return { ...one, kind: 'email_confirm' }
     return one
   })
+}
+
+const THEMES = new Set<FormConcept>(['contact', 'complaint', 'order', 'newsletter'])
+
+// A list without a label that offers "Question", "Suggestion", "Complaint" asks what the message is about.
+function offersThemes({ field: { options, tag }, evidence }: WeighedField): boolean {
+  if (tag !== 'select' || options.length < 3 || (evidence.get('choice') ?? 0) > 0.3) return false
+  const themes = options.filter(({ text }) =>
+    formLexicon.find(wordsOf(text)).hits.some(({ concept }) => THEMES.has(concept)),
+  )
+  return themes.length >= 2 && themes.length >= options.length * 0.3
 }

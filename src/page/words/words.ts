@@ -33,7 +33,7 @@ export type FormConcept = keyof typeof en.forms
 
 /**
  * The words of one language. A phrase is found as a whole; one that ends with `*` may go on (`phone*` finds phones).
- * Upper case, accents and punctuation make no difference.
+ * One that begins with `=` must be all that is said. Upper case, accents and punctuation make no difference.
  */
 export interface LanguageWords {
   /** Frequent short words: they tell which language a page is in where it does not say so itself. */

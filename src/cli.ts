@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addDeskCommands } from './cli/desk-commands.ts'
+import { addDiscoverCommands } from './cli/discover-commands.ts'
 import { addFieldCommands } from './cli/field-commands.ts'
 import { addInspectCommands } from './cli/inspect-commands.ts'
 import { addStudyCommands } from './cli/study-commands.ts'
@@ -13,6 +14,7 @@ const program = new Command('ringback')
   .showHelpAfterError()
 
 addStudyCommands(program)
+addDiscoverCommands(program)
 addFieldCommands(program)
 addDeskCommands(program)
 addInspectCommands(program)

@@ -42,10 +42,11 @@ export interface AuditContext {
   readonly log: (line: string) => void
 }
 
-/** What an audit hands over: the audit itself, and what the recipe is drafted from. */
+/** What an audit hands over: the audit itself, and what recipes are drafted from. */
 export interface Audited {
   readonly audit: SiteAudit
   readonly pages: readonly Visited[]
+  readonly paths: readonly PathAudit[]
 }
 
 export const AUDIT_DEFAULTS = { pages: 30, seconds: 150, gapMs: 1_000 } as const
@@ -116,7 +117,7 @@ export async function auditSite(options: AuditOptions, context: AuditContext): P
       findings: findingsOf(seen),
       ended: walked.ended,
     }
-    return { audit, pages }
+    return { audit, pages, paths }
   } finally {
     await page.close()
   }

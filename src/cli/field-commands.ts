@@ -27,6 +27,9 @@ export function addFieldCommands(program: Command): void {
           done.map((one) => [one.brand, one.channel, one.contact, one.driver, one.ended]),
         ),
       )
+      const { raiseRehearsed } = await import('../pipeline/raise-grade.ts')
+      const raised = await raiseRehearsed(folder, done, realWorld().clock)
+      if (raised.length > 0) print('', ...raised.map((slug) => `recipes/${slug}.yaml is rehearsed`))
       if (done.some(({ ended }) => ended === 'failed')) process.exitCode = 4
     })
 

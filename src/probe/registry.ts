@@ -20,3 +20,8 @@ export async function loadProbe(name: string): Promise<Probe> {
   }
   return (await load()).probe as Probe
 }
+
+/** Loads the passive audit of a site. It is no probe of a contact: it never arms anything, and so has nothing to fire. */
+export async function loadSiteAudit(): Promise<typeof import('../../probes/site/site.ts')> {
+  return import('../../probes/site/site.ts')
+}

@@ -90,6 +90,15 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
+
+  // A full disk has rolled back by itself; that there is nothing left to roll back would hide why.
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch (error) {
+      if (!messageOf(error).includes('no transaction is active')) throw error
+    }
+  }
 }
 
 async function patiently<T>(work: () => T | Promise<T>): Promise<T> {

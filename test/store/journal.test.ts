@@ -1,6 +1,8 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Declined } from '../../src/model/observation.ts'
-import { openStore } from '../../src/store/store.ts'
+import { openStore, STORE_FILES } from '../../src/store/store.ts'
 import { canonical, hashOf, sha256 } from '../../src/support/canonical.ts'
 import { newFolder } from './folder.ts'
 import { AT, intent, stopped } from './samples.ts'
@@ -35,6 +37,19 @@ describe('the chain', () => {
       { stream: 'worker:main', seq: 1, hash: worker?.hash },
     ]
     expect(await journal.head()).toEqual({ heads, hash: hashOf(heads) })
+    await close()
+  })
+
+  test('what made the journal fail is said, also where the database has rolled back by itself', async () => {
+    const folder = await newFolder()
+    const { journal, close } = await openStore(folder)
+    const other = new Sqlite(join(folder, STORE_FILES.journal))
+    const full = "create trigger full before insert on observations begin select raise(rollback, 'disk is full'); end"
+    other.exec(full)
+    await expect(journal.append([stopped('one')])).rejects.toThrow('disk is full')
+    other.exec('drop trigger full')
+    other.close()
+    expect(await journal.append([stopped('one')])).toMatchObject([{ seq: 1 }])
     await close()
   })
 

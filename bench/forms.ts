@@ -58,8 +58,8 @@ function readAll(gold: readonly GoldForm[]): readonly Read[] {
   const saved = [...byPage].map(([page, forms]) => ({ forms, bytes: readFileSync(join(folder, page)) }))
   const started = { wall: performance.now(), cpu: process.cpuUsage() }
   const found = saved.flatMap(({ forms, bytes }) => {
-    const url = forms[0]?.url ?? null
-    const weighed = weighForms(snapshotOfHtml(bytes, url))
+    // As the command reads them: nobody says where a file was saved from.
+    const weighed = weighForms(snapshotOfHtml(bytes))
     return forms.map((one) => ({
       gold: one,
       site: siteOf(one.url),

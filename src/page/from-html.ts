@@ -17,7 +17,7 @@ export const MOST_BYTES = 12_000_000
  * A snapshot of saved HTML, without a browser: no layout, no scripts, no style sheets but the page's own simple rules.
  * Broken markup and wrong encodings are read as far as they can be; what was cut is named in `problems`.
  */
-export function snapshotOfHtml(saved: Uint8Array | string, url: string | null = null): PageSnapshot {
+export function snapshotOfHtml(saved: Uint8Array | string, savedFrom: string | null = null): PageSnapshot {
   const problems: string[] = []
   const html = typeof saved === 'string' ? saved : decodeHtml(saved.subarray(0, MOST_BYTES))
   if (saved.length > MOST_BYTES) problems.push(`larger than ${MOST_BYTES} bytes, the rest was not read`)
@@ -25,6 +25,7 @@ export function snapshotOfHtml(saved: Uint8Array | string, url: string | null = 
   if (parsed.problem !== null) problems.push(parsed.problem)
 
   const tree = flatten(parsed)
+  const url = savedFrom ?? canonicalOf(tree)
   const hidden = findHidden(tree)
   const selectorOf = selectorFinder(tree)
   const allForms = formSpans(tree)
@@ -64,6 +65,14 @@ function wordsOf(tree: FlatTree, node: FlatNode | undefined): string {
 function baseOf(tree: FlatTree, url: string | null): string | null {
   const base = tree.find(({ tag }) => tag === 'base')?.attributes.get('href')
   return base === undefined ? url : resolver(url)(base)
+}
+
+// Where it was saved from, as far as the page says so itself.
+function canonicalOf(tree: FlatTree): string | null {
+  const link = tree.find(
+    ({ tag, attributes }) => tag === 'link' && attributes.get('rel')?.toLowerCase() === 'canonical',
+  )
+  return URL.parse(link?.attributes.get('href') ?? '')?.href ?? null
 }
 
 function resolver(base: string | null): (href: string) => string {

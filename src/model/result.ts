@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { League, TwinLine } from './comparison.ts'
 import type { Frozen } from './frozen.ts'
 import { Source } from './promise.ts'
 import { Instant } from './time.ts'
@@ -185,6 +186,8 @@ export const Result = z.strictObject({
     authorisation: Sha256.nullable(),
   }),
   brands: z.array(BrandLine),
+  league: League.nullable(),
+  twins: z.array(TwinLine),
   dispositions: z.record(z.string(), z.int()),
   effort: z.strictObject({ contacts: z.int(), turns: z.int(), agentMinutes: z.number(), untruths: z.int() }),
   quarantine: z.int(),

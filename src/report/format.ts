@@ -16,6 +16,11 @@ export function seconds(count: number | null): string {
   return count === null ? '–' : together(secondsInWords(count))
 }
 
+/** A difference of two times; a minus where it is below 0. */
+export function shift(count: number | null): string {
+  return count !== null && count < 0 ? `−${seconds(-count)}` : seconds(count)
+}
+
 /** A duration in words; a censored one is "longer than", an unknown one has no number. */
 export function duration(given: Duration | undefined): string {
   if (given === undefined) return '–'

@@ -47,6 +47,9 @@ export const WORDS: Readonly<Record<string, string>> = {
   // Clocks
   calendar: 'calendar time',
   'stated-hours': 'the brand’s stated hours',
+  // Stages
+  'before-sale': 'before the sale',
+  'after-sale': 'after the sale',
   // Channels
   email: 'email',
   form: 'web form',

@@ -8,8 +8,10 @@ import { heardOn, promiseKey } from '../model/scope.ts'
 import type { Instant } from '../model/time.ts'
 import { curveLine, subjectsOf } from './curve.ts'
 import { medianTime } from './kaplan-meier.ts'
+import { leagueOf } from './league.ts'
 import { wasMade } from './made.ts'
 import type { Score } from './score.ts'
+import { twinLines } from './twins.ts'
 import { wilson } from './wilson.ts'
 
 /** What a result is made of; all of it was computed before. */
@@ -62,6 +64,8 @@ function resultLine(input: ResultInput, contacts: readonly ContactLine[]): Resul
       authorisation: plan.authorisation,
     },
     brands: plan.brands.map((brand) => brandLine(brand, input, byBrand.get(brand.slug) ?? [])),
+    league: leagueOf(contacts),
+    twins: twinLines(contacts),
     dispositions: tally(contacts),
     effort: {
       contacts: sent.size,

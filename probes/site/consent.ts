@@ -30,6 +30,7 @@ export async function declineBanner(page: Page): Promise<Declined> {
   await page.run(await start(), 'every-frame')
   let vendor: string | null = null
   let found = false
+  let nothing = false
   let waited = 0
   for (; waited < (found ? PATIENCE : NOTHING_AFTER); waited += POLL) {
     const said = (await page.run(TAKE, 'every-frame')).flatMap(({ value }) => (value ?? []) as readonly Said[])
@@ -38,6 +39,7 @@ export async function declineBanner(page: Page): Promise<Declined> {
       found ||= message.type === 'popupFound'
       if (message.type === 'eval')
         await page.run(answer(frame, String(message.id), String(message.code)), 'every-frame')
+      nothing ||= message.type === 'report' && isNothing(message)
       if (message.type === 'optOutResult' && message.result === false)
         return { ended: 'not-declined', vendor, clicks: 0 }
       if (message.type === 'autoconsentDone') {
@@ -45,9 +47,14 @@ export async function declineBanner(page: Page): Promise<Declined> {
         return { ended: 'declined', vendor: String(message.cmp), clicks: Number(message.totalClicks ?? 0) }
       }
     }
+    if (nothing && !found) break
     await page.settle(POLL)
   }
   return { ended: found ? 'not-declined' : 'none', vendor: found ? vendor : null, clicks: 0 }
+}
+
+function isNothing({ mainFrame, state }: Said['message']): boolean {
+  return mainFrame === true && (state as { readonly lifecycle?: string } | undefined)?.lifecycle === 'nothingDetected'
 }
 
 const CONFIG = {

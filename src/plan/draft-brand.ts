@@ -103,7 +103,29 @@ function countryOf(homePage: string, { channels, languages }: SiteAudit): string
   return (language === undefined ? undefined : new Intl.Locale(language).maximize().region) ?? 'ZZ'
 }
 
+/** Where a country has several zones: the one that most of its people live in. */
+const MOST_PEOPLE: Readonly<Record<string, string>> = {
+  AR: 'America/Argentina/Buenos_Aires',
+  AU: 'Australia/Sydney',
+  BR: 'America/Sao_Paulo',
+  CA: 'America/Toronto',
+  CL: 'America/Santiago',
+  CN: 'Asia/Shanghai',
+  DE: 'Europe/Berlin',
+  ES: 'Europe/Madrid',
+  ID: 'Asia/Jakarta',
+  KZ: 'Asia/Almaty',
+  MX: 'America/Mexico_City',
+  NZ: 'Pacific/Auckland',
+  PT: 'Europe/Lisbon',
+  RU: 'Europe/Moscow',
+  UA: 'Europe/Kyiv',
+  US: 'America/New_York',
+}
+
 function zoneOf(country: string): string {
+  const most = MOST_PEOPLE[country]
+  if (most !== undefined) return most
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?(): readonly string[] | undefined }
   return locale.getTimeZones?.()?.[0] ?? 'UTC'
 }

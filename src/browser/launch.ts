@@ -43,7 +43,8 @@ async function start(driver: Driver, launch: EngineLaunch): Promise<Engine> {
   }
 }
 
-function flags(): string[] {
+/** What every browser of ours is started with. */
+export function flags(): string[] {
   const root = process.getuid?.() === 0
   return [
     '--disable-gpu',

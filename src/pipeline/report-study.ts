@@ -4,14 +4,19 @@ import type { ContactLine, Result } from '../model/result.ts'
 import type { Sha256 } from '../model/words.ts'
 import { RULES_VERSION } from '../observe/rules-version.ts'
 import { gateExit } from '../report/gate.ts'
-import { type ReportOptions, writeReport } from '../report/write-report.ts'
+import { writePdf } from '../report/pdf.ts'
+import { type ReportOptions as Choices, writeReport } from '../report/write-report.ts'
 import { hashOf, sha256 } from '../support/canonical.ts'
 import { compute } from './compute.ts'
 import { note, sealStudy } from './journal-keeper.ts'
 import { openStudy } from './open-study.ts'
 import type { World } from './world.ts'
 
-export type { ReportOptions }
+/** What a caller may choose beside. */
+export interface ReportOptions extends Choices {
+  /** The page on paper too. */
+  readonly pdf?: boolean
+}
 
 /** What was shown, and where it lies. */
 export interface Reported {
@@ -38,7 +43,14 @@ export async function reportStudy(folder: string, world: World, options: ReportO
       rules: RULES_VERSION,
       files: await hashesOf(files),
     })
-    return { files, result, contacts, exit: options.gate === undefined ? 0 : gateExit(result, options.gate) }
+    // Last: without a browser there is no PDF, and all else is there all the same.
+    const pdf = options.pdf ? [await writePdf(join(folder, 'report'))] : []
+    return {
+      files: [...files, ...pdf],
+      result,
+      contacts,
+      exit: options.gate === undefined ? 0 : gateExit(result, options.gate),
+    }
   } finally {
     await study.close()
   }

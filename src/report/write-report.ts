@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContactLine, Result } from '../model/result.ts'
 import { packageRoot } from '../support/package-root.ts'
@@ -9,6 +8,7 @@ import type { Gate } from './gate.ts'
 import { junitXml } from './junit.ts'
 import { promisesCsv } from './promises-csv.ts'
 import { renderPage } from './render-page.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** All that a report is made of. */
 export interface Shown {
@@ -39,7 +39,7 @@ export async function writeReport(
     'junit.xml': junitXml(shown, gate),
     ...(await schemas()),
   }
-  return Promise.all(Object.entries(files).map(([name, text]) => replace(join(folder, name), text)))
+  return Promise.all(Object.entries(files).map(([name, text]) => replaceFile(join(folder, name), text)))
 }
 
 // A result that is kept for years says itself how it is to be read.
@@ -48,16 +48,4 @@ async function schemas(): Promise<Readonly<Record<string, string>>> {
   const names = await readdir(folder)
   const read = async (name: string) => [name, await readFile(join(folder, name), 'utf8')] as const
   return Object.fromEntries(await Promise.all(names.map(read)))
-}
-
-// A reader never meets half a file, and two writers never each other's.
-async function replace(path: string, text: string): Promise<string> {
-  const draft = `${path}.${randomUUID()}.part`
-  try {
-    await writeFile(draft, text)
-    await rename(draft, path)
-  } finally {
-    await rm(draft, { force: true })
-  }
-  return path
 }

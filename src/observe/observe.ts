@@ -78,11 +78,21 @@ function readingOf(
     asksFor: judged.asksFor,
     handoff: judged.handoff,
     optOut: judged.optOut,
-    delivery: judged.delivery,
+    delivery:
+      judged.delivery === null
+        ? null
+        : { ...judged.delivery, recipient: published(judged.delivery.recipient, contact) },
     promises: judged.promises,
     senderDomain: message.from?.domain ?? null,
     rules: RULES_VERSION,
   }
+}
+
+// The brand's published address may be named; any other may be a person's own, so only its domain is kept.
+function published(address: string | null, contact: Contact | null): string | null {
+  if (address === null) return null
+  if (contact?.target.kind === 'email' && contact.target.address.toLowerCase() === address) return address
+  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 // The same bytes in two folders are one message, received when the first copy was.

@@ -1,2 +1,2 @@
 /** The version of the rules by which messages are read. Raised with every change that can change a reading. */
-export const RULES_VERSION = '1'
+export const RULES_VERSION = '2'

@@ -17,6 +17,8 @@ export interface Labelled {
   readonly part: 'building' | 'checking'
   readonly contact: Contact
   readonly words: string
+  /** Who signs; null where nobody does. */
+  readonly agent: string | null
   readonly bytes: Uint8Array
 }
 
@@ -65,6 +67,7 @@ const STYLES: Readonly<Partial<Record<ReadingKind, Readonly<Record<string, Style
   challenge: GATES,
 }
 const STYLES_EACH = 3
+const DESKS = /Care|team|Support|Keller|Buchhaltung/
 const scenario = parse(readFileSync(new URL('../../scenarios/repair-overdue/scenario.yaml', import.meta.url), 'utf8'))
 
 /** The shopper's contact in each language, with the answers that the shipped scenario knows. */
@@ -100,11 +103,7 @@ function dressed(language: string, index: number, line: string): readonly Labell
     body: words,
     person,
     ours: { id: `<${contact.token}.opening@shopper.test>`, body: contact.opening.body, address: contact.address },
-    agent:
-      words
-        .split('\n')
-        .at(-1)
-        ?.match(/(\p{Lu}\p{Ll}+ (?:de )?\p{Lu}\p{Ll}+)/u)?.[1] ?? 'Service',
+    agent: signer(words) ?? 'Service',
   }
   const part = seeded(id) % 2 === 0 ? 'building' : 'checking'
   return chosen.map(([name, style], nth) => {
@@ -126,9 +125,19 @@ function dressed(language: string, index: number, line: string): readonly Labell
       part,
       contact,
       words,
+      agent: person && plain.agent !== 'Service' ? plain.agent : null,
       bytes,
     }
   })
+}
+
+function signer(words: string): string | null {
+  const lines = words.split('\n').toReversed()
+  return (
+    lines
+      .flatMap((line) => /(\p{Lu}\p{Ll}+ (?:de )?\p{Lu}\p{Ll}+)$/u.exec(line)?.[1] ?? [])
+      .find((name) => !DESKS.test(name)) ?? null
+  )
 }
 
 function seeded(text: string): number {

@@ -15,3 +15,11 @@ export const answer: Rule = (seen) => {
   if (refuses.in(flat) && sendsTo(seen) !== null) return null
   return { kind: 'answer', by: 'person', why: [...author.why, 'it says what the scenario counts as an answer'] }
 }
+
+const answers = spoken('answers')
+
+/** What answers whatever was asked: a time, a price, a yes, a thing sent. Asked after all that knows more. */
+export const plainAnswer: Rule = ({ author, flat }) => {
+  if (author.by !== 'person' || refuses.in(flat) || !answers.in(flat)) return null
+  return { kind: 'answer', by: 'person', why: [...author.why, 'it says how things stand'] }
+}

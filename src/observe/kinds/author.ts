@@ -19,10 +19,20 @@ interface Said {
   readonly language: Language | null
   /** Whether it holds what the scenario counts as an answer. */
   readonly answers: boolean
+  /** How long after our own message it came, where that is known. */
+  readonly delaySeconds: number | null
 }
 
 const READ_LANGUAGES: readonly Language[] = ['en', 'fr', 'de', 'es', 'it', 'nl']
+const AT_ONCE = 20
 const automatic = spoken('automatic')
+// An assistant says `I` as a person does; who asks for a rating or sells does not.
+const others = [
+  { list: spoken('bots'), speaks: true, why: 'an assistant program speaks' },
+  { list: spoken('challenges'), speaks: true, why: 'it asks for a proof of being a person' },
+  { list: spoken('surveys'), speaks: false, why: 'it asks for a rating' },
+  { list: spoken('markets'), speaks: false, why: 'it advertises' },
+]
 const acknowledges = spoken('acknowledges')
 const self = spoken('self')
 
@@ -32,16 +42,22 @@ const self = spoken('self')
  * speaking for himself; where it answers too, nobody can tell. A plain message with words of its own is a person's; in a language that we do not read,
  * or with nothing in it, we do not know.
  */
-export function authorOf(message: Message, { flat, language, answers }: Said): Author {
+export function authorOf(message: Message, { flat, language, answers, delaySeconds }: Said): Author {
   const platform = platformOf(message)
   const signs = machineSigns(message, platform)
   const desk = platform === null ? [] : [`sent by ${platform}`]
   if (signs.length > 0) return { by: 'machine', why: [...desk, ...signs], stamped: true }
   if (automatic.in(flat)) return { by: 'machine', why: [...desk, 'its words say that it is automatic'], stamped: false }
+  const atOnce = delaySeconds !== null && delaySeconds >= 0 && delaySeconds < AT_ONCE
+  if (atOnce && acknowledges.in(flat)) {
+    return { by: 'machine', why: [...desk, 'it acknowledges receipt, sooner than anyone types'], stamped: false }
+  }
   if (acknowledges.in(flat) && !self.in(flat)) {
     if (answers) return { by: 'unknown', why: [...desk, 'it acknowledges receipt, and answers'], stamped: false }
     return { by: 'machine', why: [...desk, 'it acknowledges receipt and nobody speaks'], stamped: false }
   }
+  const other = others.find(({ list, speaks }) => (speaks || !self.in(flat)) && list.in(flat))
+  if (other !== undefined) return { by: 'machine', why: [...desk, other.why], stamped: false }
   if (isBulk(message)) return { by: 'machine', why: [...desk, 'a list that can be left'], stamped: true }
   if (!/[a-z]{2}/.test(flat)) return { by: 'unknown', why: [...desk, 'no words that we can read'], stamped: false }
   if (language !== null && !READ_LANGUAGES.includes(language)) {

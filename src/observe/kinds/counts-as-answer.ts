@@ -1,10 +1,10 @@
-import type { Contact } from '../../model/plan.ts'
 import { fold } from '../../text/fold.ts'
+import type { Asked } from '../asked.ts'
 
 const compiled = new Map<string, RegExp>()
 
 /** Whether folded words are what the contact's scenario says counts as an answer. */
-export function countsAsAnswer(contact: Contact | null, flat: string): boolean {
+export function countsAsAnswer(contact: Asked | null, flat: string): boolean {
   return contact?.answers.some((pattern) => pattern !== '' && patternOf(pattern).test(flat)) ?? false
 }
 

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import type { Message } from '../message.ts'
+import { stampsPeople } from './platforms.ts'
 
 /** A header that only a program's own answer bears, whatever desk it runs on. */
 interface Sign {
@@ -28,9 +29,12 @@ const SIGNS: readonly Sign[] = [
   { why: 'no return path', header: 'return-path', says: /^\s*<\s*>\s*$/ },
 ]
 
+// What a help desk also puts on its agents' mail.
+const STAMPED: ReadonlySet<string> = new Set(['auto-submitted', 'precedence', 'x-precedence', 'return-path'])
+
 // Compared without accents, at the start of a subject from which tags are gone.
 const SUBJECT =
-  /^(auto(matic|mated)? ?-?(reply|response|responder)|autoreply|auto:|out of (the )?office|oof:|ooo:|vacation:|abwesen|automatische (antwort|antwoord|e-mail)|automatisch antwoord|afwezig|reponse automatique|absence du bureau|message d'absence|respuesta automatica|fuera de la oficina|risposta automatica|fuori ufficio|assente|automaattinen vastaus|odpowiedz automatyczna|resposta automatica|autosvar|automatiskt svar|automatisk svar)|\] autoreply:|is out of the office\.?$/
+  /^(auto(matic|mated)? ?-?(reply|response|responder)|autoreply|auto:|out of (the )?office|oof:|ooo:|vacation:|abwesen|automatische (antwort|antwoord|e-mail)|automatisch antwoord|afwezig|reponse automatique|absence du bureau|message d'absence|respuesta automatica|fuera de la oficina|risposta automatica|fuori ufficio|assente|automaattinen vastaus|odpowiedz automatyczna|resposta automatica|autosvar|automatiskt svar|automatisk svar)|\] autoreply:|is out of the office\.?$|^(absence|absent|abwesend|abwesenheit|ausencia|assenza|afwezig|afwezigheid)$/
 
 /** The signs that a program wrote a message by itself. A help desk's stamp on everything is none of them. */
 export function machineSigns(message: Message, platform: string | null): readonly string[] {
@@ -38,7 +42,8 @@ export function machineSigns(message: Message, platform: string | null): readonl
     message.headers.get(header)?.some((value) => says?.test(value) ?? true),
   )
   const generated = message.headers.get('auto-submitted')?.some((value) => /^\s*(?!no\b)[a-z]/i.test(value)) === true
-  const found = signs.map(({ why }) => why)
+  const weighty = stampsPeople(platform) ? signs.filter(({ header }) => !STAMPED.has(header)) : signs
+  const found = weighty.map(({ why }) => why)
   if (generated && platform === null && found.length === 0) found.push('Auto-Submitted is not no')
   if (automaticSubject(message.subject)) found.push('the subject of an automatic reply')
   return [...new Set(found)]

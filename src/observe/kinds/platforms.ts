@@ -12,6 +12,7 @@ const PLATFORMS: readonly Platform[] = [
   { name: 'zendesk', header: 'x-zendesk-from-account-id' },
   { name: 'freshdesk', header: 'message-id', says: /@[^>]*freshdesk\.com/i },
   { name: 'freshdesk', header: 'x-freshdesk-account' },
+  { name: 'freshdesk', header: 'x-fd-original-message-id' },
   { name: 'servicenow', header: 'x-servicenow-generated' },
   { name: 'jira', header: 'x-jira-fingerprint' },
   { name: 'salesforce', header: 'x-sfdc-lk' },
@@ -28,6 +29,21 @@ const PLATFORMS: readonly Platform[] = [
   { name: 'zammad', header: 'x-mailer', says: /zammad/i },
   { name: 'helpscout', header: 'x-mailer', says: /help ?scout/i },
 ]
+
+// These put the same stamps on what their agents write.
+const STAMPS_PEOPLE: ReadonlySet<string | null> = new Set([
+  'zendesk',
+  'freshdesk',
+  'servicenow',
+  'jira',
+  'redmine',
+  'salesforce',
+])
+
+/** Whether a platform calls its agents' mail automatic too, so that its headers prove nothing. */
+export function stampsPeople(platform: string | null): boolean {
+  return STAMPS_PEOPLE.has(platform)
+}
 
 /** The help desk program that sent a message; null where none is known. */
 export function platformOf({ headers }: Message): string | null {

@@ -1,4 +1,3 @@
-import type { Contact } from '../../model/plan.ts'
 import type { DeliveryReport } from '../../model/reading.ts'
 import type { Instant } from '../../model/time.ts'
 import { fold } from '../../text/fold.ts'
@@ -36,10 +35,9 @@ const LIST_SERVERS = ['x-mlserver', 'x-ml-name', 'x-ml-info']
 const MOST_CHARACTERS = 20_000
 
 /** Reads a delivery report from its structure, or else from who sent it and what it says; null where it is none. */
-export function readDeliveryReport(message: Message, contact: Contact | null): DeliveryReport | null {
+export function readDeliveryReport(message: Message): DeliveryReport | null {
   if (/report-type="?feedback-report/i.test(message.contentType)) return null
-  const report = structured(message) ?? unstructured(message)
-  return report === null ? null : { ...report, recipient: published(report.recipient, contact) }
+  return structured(message) ?? unstructured(message)
 }
 
 function structured(message: Message): DeliveryReport | null {
@@ -148,13 +146,6 @@ function mostSpecific(said: string | null, status: string | null): string | null
 
 function addressIn(text: string): string | null {
   return /[\w.+=-]{1,64}@[a-z0-9.-]{1,253}/i.exec(text)?.[0]?.toLowerCase() ?? null
-}
-
-// The brand's published address may be named; any other may be a person's own, so only its domain is kept.
-function published(address: string | null, contact: Contact | null): string | null {
-  if (address === null) return null
-  if (contact?.target.kind === 'email' && contact.target.address.toLowerCase() === address) return address
-  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 function instantOf(written: string | undefined): Instant | null {

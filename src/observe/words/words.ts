@@ -26,6 +26,11 @@ export interface WordList {
   readonly stops: readonly string[]
   readonly self: readonly string[]
   readonly surveys: readonly string[]
+  /** What a person says who answers, whatever was asked. */
+  readonly answers: readonly string[]
+  readonly bots: readonly string[]
+  readonly markets: readonly string[]
+  readonly challenges: readonly string[]
 }
 
 /** The word lists by language. */

@@ -5,14 +5,18 @@ import { phrases } from '../../../src/text/phrases.ts'
 
 const LISTS = [
   'acknowledges',
+  'answers',
   'asks',
   'automatic',
   'away',
+  'bots',
+  'challenges',
   'conditional',
   'denies',
   'handsOff',
   'holds',
   'items',
+  'markets',
   'refuses',
   'self',
   'stops',

@@ -105,6 +105,8 @@ const lookupLoopback: LookupFunction = (host, options, done) => {
 }
 
 const LONGEST_BODY = 16 * 1024 * 1024
+// What was small on the wire may unpack to more than the machine has.
+const maxOutputLength = 4 * LONGEST_BODY
 
 async function readResponse(message: IncomingMessage, timeoutMs: number): Promise<WireResponse> {
   const chunks: Buffer[] = []
@@ -136,11 +138,11 @@ function pairs(raw: readonly string[]): Header[] {
 /** We ask for no encoding; some desks compress all the same. */
 function decoded(body: Buffer, encoding: string | undefined): Uint8Array {
   try {
-    if (encoding === 'gzip' || encoding === 'deflate') return unzipSync(body)
-    if (encoding === 'br') return brotliDecompressSync(body)
-    if (encoding === 'zstd') return zstdDecompressSync(body)
+    if (encoding === 'gzip' || encoding === 'deflate') return unzipSync(body, { maxOutputLength })
+    if (encoding === 'br') return brotliDecompressSync(body, { maxOutputLength })
+    if (encoding === 'zstd') return zstdDecompressSync(body, { maxOutputLength })
   } catch {
-    // Cut off or mislabelled: the bytes as they came are still evidence.
+    // Cut off, mislabelled or without end: the bytes as they came are still evidence.
   }
   return body
 }

@@ -36,6 +36,14 @@ test('A redirect is told, not followed', async () => {
   expect([acts.length, visits]).toEqual([1, []])
 })
 
+test('An answer that would unpack without end is kept as it came', async () => {
+  const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024))
+  const { url } = await desk((_, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb))
+  const sent = await post(url())
+  expect(sent).toMatchObject({ kind: 'answered', response: { status: 200, complete: true } })
+  if (sent.kind === 'answered') expect(sent.response.body.length).toBe(bomb.length)
+})
+
 test('An answer that was compressed unasked is unpacked', async () => {
   const { url } = await desk((_, response) =>
     response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('plain')),

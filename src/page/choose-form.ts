@@ -16,7 +16,7 @@ export function contactFormOf(page: PageSnapshot): FormReading | null {
   const perhaps = forms.filter(({ kind }) => kind === 'other' || kind === 'registration')
   return (
     perhaps.find((form) => asks(form, 'message') && (asks(form, 'email') || form.frame > 0)) ??
-    perhaps.find((form) => asks(form, 'topic') && asks(form, 'email')) ??
+    perhaps.find((form) => asks(form, 'topic', 'subject') && asks(form, 'email')) ??
     null
   )
 }

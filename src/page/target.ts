@@ -15,12 +15,16 @@ export function targetOf(page: PageSnapshot, field: FieldSnapshot): Target {
   const label = [labels.for, worded, labels.ariaLabel].find((text) => text !== null && isPlain(text) && isAlone(text))
   if (label != null) return { label, ...within }
   if (placeholder !== null && isPlain(placeholder) && isAlone(placeholder)) return { placeholder, ...within }
-  return { selector: field.selector, ...within }
+  // Nothing names it: the words beside it, or its kind where the form has one of them.
+  const beside = labels.before?.split('\n').at(-1)
+  if (beside !== undefined && isPlain(beside) && isAlone(beside)) return { label: beside, ...within }
+  const only = onlyOfItsKind(page, field)
+  return { selector: only ?? field.selector, ...within }
 
   function isAlone(text: string): boolean {
     const wanted = bare(text)
     const called = page.fields.filter(({ frame: at, type, labels: own, placeholder: hint }) => {
-      const names = [own.for, own.wrapping, own.ariaLabel, own.ariaLabelledBy, hint]
+      const names = [own.for, own.wrapping, own.ariaLabel, own.ariaLabelledBy, hint, ...(own.before?.split('\n') ?? [])]
       return at === field.frame && type !== 'hidden' && names.some((name) => name !== null && bare(name) === wanted)
     })
     return called.length === 1
@@ -53,6 +57,14 @@ export function frameOf({ frames }: PageSnapshot, at: number): string | null {
   const others = frames.filter((other) => other !== frame)
   if (path && path.length > 1 && !others.some(({ url }) => url?.includes(path))) return path
   return frame.selector
+}
+
+function onlyOfItsKind({ fields, forms }: PageSnapshot, field: FieldSnapshot): string | null {
+  const form = field.form === null ? undefined : forms[field.form]
+  if (form === undefined || !/^(textarea|select)$/.test(field.tag)) return null
+  return fields.filter(({ tag, form: at }) => tag === field.tag && at === field.form).length === 1
+    ? `${form.selector} ${field.tag}`
+    : null
 }
 
 // Names are no keys where a program makes them: hashes, counters, what differs with every visit.

@@ -27,8 +27,8 @@ export async function launchPuppeteer({ executable, visible, flags }: EngineLaun
     executablePath: executable,
     headless: visible ? false : executable.includes('headless') ? 'shell' : true,
     args: [...flags],
-    // A person who takes over gets the window's own size.
-    ...(visible ? { defaultViewport: null } : {}),
+    // A person who takes over gets the window's own size; pages look alike under both engines.
+    defaultViewport: visible ? null : { width: 1280, height: 720 },
     // With a pipe the browser ends when we do, however we end.
     pipe: true,
     // Whoever runs us decides what a signal means.

@@ -58,7 +58,13 @@ export function score(plan: Plan, measurements: readonly ContactMeasurement[]): 
 function promiseVerdict(promise: HeldPromise, verdicts: readonly ContactVerdict[]): PromiseVerdict {
   const counts = countVerdicts(verdicts)
   const decided = counts.kept + counts.broken
-  const { finding, because } = findingOf(counts.kept, decided, promise.share, counts.pending)
+  const { finding, because } =
+    heardOn(promise) === null
+      ? findingOf(counts.kept, decided, promise.share, counts.pending)
+      : ({
+          finding: 'insufficient-evidence',
+          because: 'promised to one contact, and held against that one alone',
+        } as const)
   const draft = promise.status === 'draft' && finding === 'broken'
   return {
     brand: promise.brand,

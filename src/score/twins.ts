@@ -8,8 +8,8 @@ const WAYS = ['stage', 'channel', 'language'] as const
 const METRIC = 'first-response-time'
 
 /**
- * Contacts to one brand that are alike in all but one thing (before or after the sale, the channel, the language), side by side: how much
- * longer the second of them waited for a person. Silence counts as the time until which both were listened to, and so can only
+ * Contacts to one brand and wave that are alike in all but one thing (before or after the sale, the channel, the language), side by side:
+ * how much longer the second of them waited for a person. Silence counts as the time until which both were listened to, and so can only
  * make a difference smaller.
  */
 export function twinLines(contacts: readonly ContactLine[]): readonly TwinLine[] {
@@ -58,7 +58,13 @@ function lineOf(contacts: readonly ContactLine[], by: Way, first: string, second
 /** The k-th contact of the one kind beside the k-th of the other, within each brand and all that they share. */
 function twinsOf(contacts: readonly ContactLine[], by: Way, first: string, second: string): readonly Twins[] {
   const alike = Map.groupBy(contacts, (contact) =>
-    JSON.stringify([contact.brand, contact.wave, ...WAYS.filter((way) => way !== by).map((way) => contact[way])]),
+    JSON.stringify([
+      contact.brand,
+      contact.wave,
+      // What is asked before a sale is never what is asked after it.
+      by === 'stage' ? null : contact.scenario,
+      ...WAYS.filter((way) => way !== by).map((way) => contact[way]),
+    ]),
   )
   return [...alike.values()].flatMap((group) => {
     const [ones, others] = [first, second].map((value) => group.filter((contact) => contact[by] === value))

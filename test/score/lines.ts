@@ -6,9 +6,16 @@ type Waited = number | 'unknown' | { readonly silentFor: number }
 export function contactLine(
   brand: string,
   waited: Waited,
-  given: Partial<Pick<ContactLine, 'stage' | 'channel' | 'language' | 'disposition'>> = {},
+  given: Partial<Pick<ContactLine, 'scenario' | 'stage' | 'channel' | 'language' | 'disposition'>> = {},
 ): ContactLine {
-  const alike = { channel: 'email', stage: 'before-sale', language: 'en', wave: 1, disposition: 'answered' }
+  const alike = {
+    scenario: 'question',
+    channel: 'email',
+    stage: 'before-sale',
+    language: 'en',
+    wave: 1,
+    disposition: 'answered',
+  }
   return {
     brand,
     ...alike,

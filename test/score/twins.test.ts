@@ -20,6 +20,15 @@ describe('Twins', () => {
     expect(lines.map(({ shiftSeconds }) => shiftSeconds.estimate)).toEqual([20, -40])
   })
 
+  test('ask the same, by two channels or in two languages', () => {
+    const lines = twinLines([
+      contactLine('a', 10),
+      contactLine('a', 30, { channel: 'form', scenario: 'other' }),
+      contactLine('a', 20, { channel: 'form' }),
+    ])
+    expect(lines.map(({ by, pairs, shiftSeconds }) => [by, pairs, shiftSeconds.estimate])).toEqual([['channel', 1, 10]])
+  })
+
   test('wait by their difference, silence as long as both were listened to', () => {
     const brands = ['a', 'b', 'c', 'd', 'e', 'f']
     const contacts = brands.flatMap((brand, i) => [

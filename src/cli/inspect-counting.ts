@@ -22,13 +22,14 @@ export function addCounting(inspect: Command): void {
   inspect
     .command('survival')
     .description('curves, medians, restricted means and a log-rank test of a CSV with the columns group, time, event')
-    .argument('<files...>', 'CSV files; event is 1, or 0 for a time that was only watched')
+    .argument('[files...]', 'CSV files; event is 1, or 0 for a time that was only watched')
+    .option('--file <list>', 'more, one a line: a path, or a JSON object {input, tau}')
     .option('--tau <time>', 'the horizon of the restricted mean; by default the shortest of the longest times')
     .option('--json', 'print JSON, one line a file')
-    .action(async (files: readonly string[], { tau, json }: { tau?: string; json?: boolean }) => {
-      const { inspectSurvival } = await import('../pipeline/inspect-survival.ts')
-      for (const file of files) {
-        const compared = await inspectSurvival(file, horizon(tau))
+    .action(async (files: readonly string[], { file, tau, json }: { file?: string; tau?: string; json?: boolean }) => {
+      const { inspectSurvival, timesToInspect } = await import('../pipeline/inspect-survival.ts')
+      for (const given of await timesToInspect(files, file ?? null, horizon(tau))) {
+        const compared = await inspectSurvival(given.input, given.tau)
         if (json) printJsonLine(compared)
         else print(...inWords(compared))
       }

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inspectSurvival } from '../../src/pipeline/inspect-survival.ts'
+import { inspectSurvival, timesToInspect } from '../../src/pipeline/inspect-survival.ts'
 
 describe('Censored times in a CSV', () => {
   test('are described by group, up to the shortest of the longest times, and compared', async () => {
@@ -23,6 +23,18 @@ describe('Censored times in a CSV', () => {
   test('take another horizon where one is given', async () => {
     const { groups } = await inspectSurvival(await fileOf('group,time,event', 'a,1,1', 'a,2,0'), 10)
     expect(groups[0]?.rmst).toMatchObject({ tau: 10, estimate: 5.5 })
+  })
+
+  test('may be many, listed in a file, each with a horizon of its own', async () => {
+    const list = await fileOf('one.csv', '{"input":"two.csv","tau":9}')
+    expect(await timesToInspect(['zero.csv'], list, 5)).toEqual([
+      { input: 'zero.csv', tau: 5 },
+      { input: 'one.csv', tau: 5 },
+      { input: 'two.csv', tau: 9 },
+    ])
+    await expect(timesToInspect([], null, null)).rejects.toThrow('Expected a CSV file')
+    const wrong = await fileOf('{"input":"two.csv","tau":"soon"}')
+    await expect(timesToInspect([], wrong, null)).rejects.toThrow('Expected `tau` of two.csv to be a number above 0')
   })
 
   test('of one group alone are compared with nothing', async () => {

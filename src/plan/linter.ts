@@ -57,14 +57,22 @@ export async function loadLinter(folder: string = join(packageRoot, 'src/plan/li
   return Object.fromEntries(lists)
 }
 
-/** Every phrase in a text that a shopper must not say; null where the language has no word list. */
+/** Every phrase in a text that a shopper must not say, also where it runs over the end of a line; null where the language has no word list. */
 export function lint(linter: Linter, language: Language, text: string): readonly LintFinding[] | null {
-  const lines = text.split('\n').map(fold)
   const patterns = linter[language]
   if (patterns === undefined) return null
+  const folded = text
+    .split('\n')
+    .map((line) => fold(line).trim())
+    .join('\n')
+  const flat = folded.replaceAll('\n', ' ')
   return patterns
     .flatMap(({ offence, pattern }) =>
-      lines.flatMap((line, i) => [...line.matchAll(pattern)].map(([phrase]) => ({ offence, phrase, line: i + 1 }))),
+      [...flat.matchAll(pattern)].map(({ 0: phrase, index }) => ({
+        offence,
+        phrase,
+        line: folded.slice(0, index).split('\n').length,
+      })),
     )
     .sort((a, b) => a.line - b.line)
 }

@@ -107,3 +107,11 @@ test('words within words are not meant', () => {
 test('a language without a list is not silently passed', () => {
   expect(lint(linter, 'pl', 'Dzień dobry')).toBeNull()
 })
+
+test('a phrase that is wrapped is seen, on the line where it begins; a paragraph ends it', () => {
+  expect(lint(linter, 'en', 'Hello,\n\nelse I shall take \n  legal\n action.')).toMatchObject([
+    { offence: 'threat', line: 3 },
+    { offence: 'threat', line: 4 },
+  ])
+  expect(lint(linter, 'en', 'is it legal\n\naction figures')).toEqual([])
+})

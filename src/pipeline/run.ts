@@ -84,13 +84,13 @@ async function act(work: Fieldwork, look: Look, single: Instant | null): Promise
     return true
   }
   if (!canary.proven) return false
-  let done = false
   for (const action of due) {
     study.world.signal.throwIfAborted()
     if (isStopped(study.folder)) return false
-    done = (await sendTurn(work, action, readings, await study.observations())) || done
+    // After each turn the world is looked at again: an opt-out or a mailbox lost meanwhile counts for the next.
+    if (await sendTurn(work, action, readings, await study.observations())) return true
   }
-  return done
+  return false
 }
 
 function isComplete({ study }: Fieldwork, { actions, observations, now }: Look): boolean {

@@ -83,6 +83,7 @@ export function addDeskCommands(program: Command): void {
     .command('report')
     .description('make the report: HTML, JSON, CSV, JUnit XML')
     .argument(...STUDY)
+    .option('--case <contact>', 'the case file of one contact too')
     .option('--pdf', 'report.pdf too, by the browser of this machine')
     .addOption(
       new Option('--gate [by]', 'end with 10 when a promise is broken, 11 when one still may be')

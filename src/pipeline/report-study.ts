@@ -5,8 +5,10 @@ import type { Sha256 } from '../model/words.ts'
 import { RULES_VERSION } from '../observe/rules-version.ts'
 import { gateExit } from '../report/gate.ts'
 import { writePdf } from '../report/pdf.ts'
+import { writeCase } from '../report/write-case.ts'
 import { type ReportOptions as Choices, writeReport } from '../report/write-report.ts'
 import { hashOf, sha256 } from '../support/canonical.ts'
+import { caseOf } from './case-of.ts'
 import { compute } from './compute.ts'
 import { note, sealStudy } from './journal-keeper.ts'
 import { openStudy } from './open-study.ts'
@@ -16,6 +18,8 @@ import type { World } from './world.ts'
 export interface ReportOptions extends Choices {
   /** The page on paper too. */
   readonly pdf?: boolean
+  /** The contact whose case file is made. */
+  readonly case?: string
 }
 
 /** What was shown, and where it lies. */
@@ -33,7 +37,11 @@ export async function reportStudy(folder: string, world: World, options: ReportO
   try {
     await sealStudy(study, 'report')
     const { result, contacts } = await compute(study)
-    const files = await writeReport(join(folder, 'report'), { result, contacts }, options)
+    const file =
+      options.case === undefined ? null : caseOf(options.case, { result, contacts }, await study.observations())
+    const report = join(folder, 'report')
+    const files = [...(await writeReport(report, { result, contacts }, options))]
+    if (file !== null) files.push(await writeCase(report, file))
     await note(study, {
       kind: 'published',
       at: world.clock.now(),
@@ -44,7 +52,7 @@ export async function reportStudy(folder: string, world: World, options: ReportO
       files: await hashesOf(files),
     })
     // Last: without a browser there is no PDF, and all else is there all the same.
-    const pdf = options.pdf ? [await writePdf(join(folder, 'report'))] : []
+    const pdf = options.pdf ? [await writePdf(report)] : []
     return {
       files: [...files, ...pdf],
       result,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import ejs from 'ejs'
+import type { CaseFile } from '../model/case-file.ts'
 import { packageRoot } from '../support/package-root.ts'
 import { curveDrawer, letter } from './curve-chart.ts'
 import * as format from './format.ts'
@@ -9,11 +10,18 @@ import type { Shown } from './write-report.ts'
 
 /** The page of a study, whole: its style within it, no script, nothing asked of any network. */
 export async function renderPage(shown: Shown): Promise<string> {
-  const folder = join(packageRoot, 'reports')
-  const css = await readFile(join(folder, 'report.css'), 'utf8')
   const byBrand = Map.groupBy(shown.contacts, ({ brand }) => brand)
   const contactsOf = (brand: string) => byBrand.get(brand) ?? []
-  const draw = await curveDrawer()
-  const words = { ...format, word, by, letter }
-  return ejs.renderFile(join(folder, 'study.ejs'), { ...shown, ...words, css, contactsOf, draw }, { async: false })
+  return render('study.ejs', { ...shown, contactsOf, draw: await curveDrawer() })
+}
+
+/** The page of one contact. */
+export function renderCase(file: CaseFile): Promise<string> {
+  return render('case.ejs', { ...file })
+}
+
+async function render(template: string, shown: Readonly<Record<string, unknown>>): Promise<string> {
+  const folder = join(packageRoot, 'reports')
+  const css = await readFile(join(folder, 'report.css'), 'utf8')
+  return ejs.renderFile(join(folder, template), { ...format, word, by, letter, ...shown, css }, { async: false })
 }

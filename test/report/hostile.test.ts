@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/browser/find.ts'
+import { writeCase } from '../../src/report/write-case.ts'
 import { writeReport } from '../../src/report/write-report.ts'
+import { caseFile } from './case-file.ts'
 import { HOSTILE } from './hostile.ts'
-import { shownWithAll } from './shown.ts'
+import { shownWith, shownWithAll } from './shown.ts'
 
 /** A report in a browser, opened from disk, and what it tried. */
 interface Opened {
@@ -93,8 +95,31 @@ describe('A report full of hostile text, in a browser, from disk', () => {
   })
 })
 
+describe('A case file full of hostile text', () => {
+  test('runs nothing, asks nothing of any network, and is built as a harmless one', async () => {
+    const structures = []
+    for (const [name, text] of [
+      ['harmless', 'text'],
+      ['hostile', HOSTILE.join(' ')],
+    ] as const) {
+      const path = await writeCase(join(folder, name), caseFile(shownWith(text)))
+      const { page, requests, dialogs, errors } = await openPage(path)
+      expect([requests, dialogs, errors]).toEqual([[pathToFileURL(path).href], [], []])
+      expect(await page.evaluate(() => 'hostile' in window)).toBe(false)
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      structures.push(await structureOf(page))
+    }
+    expect(structures[1]).toEqual(structures[0])
+  })
+})
+
 async function open(name: string, texts: readonly string[]): Promise<Opened> {
   await writeReport(join(folder, name), shownWithAll(texts))
+  return openPage(join(folder, name, 'index.html'))
+}
+
+async function openPage(path: string): Promise<Opened> {
   const page = await browser.newPage()
   const [requests, dialogs, errors]: [string[], string[], string[]] = [[], [], []]
   page.on('request', (request) => requests.push(request.url()))
@@ -104,7 +129,7 @@ async function open(name: string, texts: readonly string[]): Promise<Opened> {
     dialogs.push(dialog.message())
     await dialog.dismiss()
   })
-  await page.goto(pathToFileURL(join(folder, name, 'index.html')).href)
+  await page.goto(pathToFileURL(path).href)
   return { page, requests, dialogs, errors }
 }
 

@@ -18,11 +18,13 @@ describe('Questions to the stated-hours clock', () => {
       },
       { zone: 'Europe/Berlin', hours: '22:00-06:00', holidays: null, from: '2026-03-28T22:00:00+01:00', plus: 'PT8H' },
       { ...BERLIN, from: '2026-11-02T08:00:00.250Z', to: '2026-11-02T08:00:01Z' },
+      { ...BERLIN, from: '2026-11-02T09:00', to: '2026-11-02T09:00+00:00' },
     )
     expect(await inspectDuration(file)).toEqual([
       { calendarSeconds: 410_400, workingSeconds: 41_400 },
       { at: '2026-03-29T21:00:00.000Z' },
       { calendarSeconds: 0.75, workingSeconds: 0.75 },
+      { calendarSeconds: 3600, workingSeconds: 3600 },
     ])
   })
 
@@ -33,7 +35,10 @@ describe('Questions to the stated-hours clock', () => {
     [{ ...asked, plus: 'PT1H', to: '2026-12-24T16:00:00Z' }, 'Expected either `to` or `plus`'],
     [asked, 'Expected either `to` or `plus`'],
     [{ ...asked, to: '2026-12-22T16:00:00Z' }, 'Expected `to` not to be before `from`'],
-    [{ ...asked, to: '2026-12-24' }, 'Expected `to` to be an instant as 2026-11-02T08:00:00Z, got `2026-12-24`'],
+    [{ ...asked, to: '2026-12-24' }, 'Expected `to` to be an instant as 2026-11-02T08:00:00Z, or a wall time'],
+    [{ ...asked, to: '2027-02-30T10:00' }, 'Expected a time of the calendar, got `2027-02-30T10:00`'],
+    [{ ...asked, to: '2027-03-28T02:30' }, 'got a time that no clock shows in Europe/Berlin'],
+    [{ ...asked, to: '2027-10-31T02:30' }, 'got a time that the clocks show twice in Europe/Berlin'],
     [{ ...asked, plus: 'PT1H', hour: 1 }, 'Expected a known key, got `hour`: did you mean `hours`?'],
     [{ ...asked, plus: 'PT1H', hours: 'Mo-Fr off' }, 'Expected at least one open minute, got `Mo-Fr off`'],
     [{ ...asked, plus: 'PT1H', hours: 'Mo 25:00-26:00' }, 'Expected times of a day, got `Mo 25:00-26:00`'],

@@ -15,7 +15,7 @@ describe('a study from the command line', () => {
   }
 
   beforeAll(async () => {
-    field = await openDeskField({ window: { sends: 'PT30S', listens: 'PT25S' }, promises: 'PT10S' })
+    field = await openDeskField({ window: { sends: 'PT30S', listens: 'PT80S' }, promises: 'PT10S' })
   })
   afterAll(() => field?.remove())
 

@@ -51,7 +51,7 @@ describeWithServers('mail', 'the shopper’s mailbox during a study', () => {
   test('vanishes for a while: nothing is lost, the gap is shown, and silence in it is unknown', async () => {
     const { field, contacts } = await study('anna@shopper.test', 'imap', {
       scenarios: ['repair-overdue', 'warranty-question'],
-      window: { sends: 'PT4S', listens: 'PT40S' },
+      window: { sends: 'PT4S', listens: 'PT70S' },
       promises: 'PT8S',
     })
     const [answered, silent] = ['repair-overdue', 'warranty-question'].map((slug) =>

@@ -60,7 +60,7 @@ test('contacts that fall due together are sent a gap apart', async () => {
 test('a brand that asks not to be written to gets nothing more, on any contact', async () => {
   const [first, second] = await study({
     scenarios: ['repair-overdue', 'warranty-question'],
-    window: { sends: 'PT30S', listens: 'PT40S' },
+    window: { sends: 'PT30S', listens: 'PT70S' },
     budget: { minimumGap: 'PT10S' },
   })
   const run = runStudy(field.folder, field.world)
@@ -98,7 +98,7 @@ test.each([
   ['the suppression list names', () => suppress('support@brand.test'), { disposition: 'withheld' }, ['suppressed']],
   ['the closing forbids', () => closeStudy(field.folder, 'over', field.world), { disposition: 'withheld' }, ['closed']],
 ])('what %s while a run goes on is not sent by it', async (_, change, line, codes) => {
-  const plan = { scenarios: ['repair-overdue', 'warranty-question'], window: { sends: 'PT10S', listens: 'PT20S' } }
+  const plan = { scenarios: ['repair-overdue', 'warranty-question'], window: { sends: 'PT10S', listens: 'PT50S' } }
   const contacts = await study({ ...plan, budget: { minimumGap: 'PT8S' } })
   second = contacts[1]
   const run = runStudy(field.folder, field.world)

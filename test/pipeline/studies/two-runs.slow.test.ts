@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { isKind } from '../../../src/model/observation.ts'
+import { isKind, type Observation } from '../../../src/model/observation.ts'
 import { planStudy } from '../../../src/pipeline/plan-study.ts'
 import { statusOf } from '../../../src/pipeline/status-study.ts'
 import { resumeStudy, stopStudy } from '../../../src/pipeline/stop-study.ts'
@@ -15,7 +15,7 @@ afterEach(() => field?.remove())
 const scenarios = ['repair-overdue', 'warranty-question', 'spare-part']
 
 test('two runs at once on one study send no turn twice, and both end', async () => {
-  field = await openDeskField({ scenarios, window: { sends: 'PT10S', listens: 'PT30S' } })
+  field = await openDeskField({ scenarios, window: { sends: 'PT10S', listens: 'PT75S' } })
   const { plan } = await planStudy(field.folder, field.world)
   const runs = ['one', 'two'].map((worker) => start('run', field.folder, '--worker', worker))
   for (const run of runs) expectComplete(await run.ended)
@@ -30,7 +30,7 @@ test('two runs at once on one study send no turn twice, and both end', async () 
 })
 
 test('the kill switch stops both, and what was unsent is sent when it is put back', async () => {
-  field = await openDeskField({ scenarios, window: { sends: 'PT12S', listens: 'PT30S' } })
+  field = await openDeskField({ scenarios, window: { sends: 'PT12S', listens: 'PT15M' } })
   await planStudy(field.folder, field.world)
   const runs = ['one', 'two'].map((worker) => start('run', field.folder, '--worker', worker))
   await field.until(({ observations }) => observations.some((one) => isKind(one, 'outcome')))
@@ -51,12 +51,16 @@ test('the kill switch stops both, and what was unsent is sent when it is put bac
   expect((await field.told()).observations.filter((one) => isKind(one, 'intent'))).toHaveLength(intents.length)
 
   await resumeStudy(field.folder, 'it may go on', field.world)
-  expectComplete(await ringback('run', field.folder))
+  const resumed = start('run', field.folder)
+  await field.until(({ observations }) => openingsOf(observations) === 6)
+  resumed.interrupt()
+  await resumed.ended
+  await ringback('run', field.folder, '--once')
   await expectEachTurnOnce(await field.told())
 })
 
 test('a run that Ctrl-C ends, and then one pass after the other as cron makes them, come to the same end', async () => {
-  field = await openDeskField({ window: { sends: 'PT10S', listens: 'PT25S' } })
+  field = await openDeskField({ window: { sends: 'PT10S', listens: 'PT75S' } })
   await planStudy(field.folder, field.world)
   const run = start('run', field.folder)
   await field.until(({ observations }) => observations.some((one) => isKind(one, 'outcome')))
@@ -81,6 +85,10 @@ test('a run that Ctrl-C ends, and then one pass after the other as cron makes th
     ['form', 'acknowledged-only', 2, 'acknowledgement by machine'],
   ])
 })
+
+function openingsOf(observations: readonly Observation[]): number {
+  return observations.filter((one) => isKind(one, 'outcome') && one.turn === 'opening').length
+}
 
 function expectComplete({ code, out, err }: Ended): void {
   expect(code, err).toBe(0)

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chancesOf, type FormModel, MODELLED } from '../src/page/form-kind.ts'
+import { type FormModel, modelledKind } from '../src/page/form-kind.ts'
 import model from '../src/page/form-model.json' with { type: 'json' }
 import { snapshotOfHtml } from '../src/page/from-html.ts'
 import { readingsOf } from '../src/page/read-fields.ts'
@@ -87,8 +87,7 @@ function judge(some: readonly Read[], by: FormModel): readonly Judged[] {
 }
 
 function kindBy(form: WeighedForm, by: FormModel) {
-  const chances = chancesOf(form.features, by)
-  return MODELLED[chances.indexOf(Math.max(...chances))] ?? 'other'
+  return modelledKind(form.features, by).modelled
 }
 
 function crossed(some: readonly Read[]): readonly Judged[] {

@@ -23,7 +23,6 @@ export interface Figures {
 
 /** The labels fold our kinds so: what they have no word for is `other`. */
 const FOLDED: Readonly<Record<string, string>> = {
-  topic: 'other',
   order_number: 'other',
   serial_number: 'other',
   purchase_date: 'other',
@@ -37,6 +36,11 @@ export function byName(fields: readonly FieldReading[]): ReadonlyMap<string, str
   return kinds
 }
 
+// A topic counts as the subject where the label says that it is one.
+function asLabelled(kind: string, label: string): string {
+  return kind !== 'topic' ? kind : label === 'subject' ? 'subject' : 'other'
+}
+
 /** Whether a form counts for the figures on fields: a contact form with every field labelled. */
 export function isLabelled({ contact, fields }: GoldForm): boolean {
   return contact && fields.length > 0 && fields.every(({ annotated }) => annotated !== false)
@@ -48,7 +52,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   const labelled = judged.filter(({ gold }) => isLabelled(gold))
   const pairs = labelled.map(({ gold, fields }) => {
     const kinds = byName(fields)
-    return gold.fields.map(({ name, norm }) => [norm, kinds.get(name) ?? 'other'] as const)
+    return gold.fields.map(({ name, norm }) => [norm, asLabelled(kinds.get(name) ?? 'other', norm)] as const)
   })
   const all = pairs.flat()
   const right = all.filter(([want, got]) => want === got).length

@@ -27,15 +27,17 @@ export function train(examples: readonly Example[], { penalty, steps, rate }: Tr
   const [weights, first, second] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
   const bias = place.get('bias') ?? -1
 
+  const slope = new Float64Array(size)
+  const chances = new Float64Array(kinds)
   for (let step = 1; step <= steps; step += 1) {
-    const slope = new Float64Array(size)
+    slope.fill(0)
     for (const [at, row] of rows.entries()) {
-      const chances = softmax(row, weights, kinds)
+      softmax(row, weights, chances)
       const wanted = MODELLED.indexOf(examples[at]?.kind ?? 'other')
       for (let kind = 0; kind < kinds; kind += 1) {
-        const off = (chances[kind] ?? 0) - (kind === wanted ? 1 : 0)
+        const off = (chances[kind] as number) - (kind === wanted ? 1 : 0)
         for (const [feature, value] of row)
-          slope[feature * kinds + kind] = (slope[feature * kinds + kind] ?? 0) + off * value
+          slope[feature * kinds + kind] = (slope[feature * kinds + kind] as number) + off * value
       }
     }
     for (let at = 0; at < size; at += 1) {
@@ -55,12 +57,16 @@ export function train(examples: readonly Example[], { penalty, steps, rate }: Tr
   )
 }
 
-function softmax(row: readonly (readonly [number, number])[], weights: Float64Array, kinds: number): readonly number[] {
-  const sums = Array.from({ length: kinds }, (_, kind) =>
-    row.reduce((sum, [feature, value]) => sum + (weights[feature * kinds + kind] ?? 0) * value, 0),
-  )
-  const most = Math.max(...sums)
-  const raised = sums.map((sum) => Math.exp(sum - most))
-  const total = raised.reduce((sum, one) => sum + one, 0)
-  return raised.map((one) => one / total)
+function softmax(row: readonly (readonly [number, number])[], weights: Float64Array, chances: Float64Array): void {
+  chances.fill(0)
+  for (const [feature, value] of row) {
+    for (let kind = 0; kind < chances.length; kind += 1) {
+      chances[kind] = (chances[kind] as number) + (weights[feature * chances.length + kind] as number) * value
+    }
+  }
+  const most = Math.max(...chances)
+  let total = 0
+  for (let kind = 0; kind < chances.length; kind += 1)
+    total += chances[kind] = Math.exp((chances[kind] as number) - most)
+  for (let kind = 0; kind < chances.length; kind += 1) chances[kind] = (chances[kind] as number) / total
 }

@@ -38,10 +38,16 @@ export function featuresOf(
   })
   for (const label of labels) if (label !== null) said('label', wordsOf(label), 10)
   for (const { field } of fields) said('field-name', nameWords(`${field.name ?? ''} ${field.id ?? ''}`), 10)
-  if (form === null) {
-    set('no-form', 1)
-    return features
-  }
+  if (form === null) set('no-form', 1)
+  else tellForm(form, set, said)
+  tellTogether(features, set)
+  return features
+}
+
+type Set = (name: string, value: number) => void
+type Said = (where: string, words: readonly string[], most: number) => void
+
+function tellForm(form: FormSnapshot, set: Set, said: Said): void {
   set('post', form.method === 'post' ? 1 : 0)
   set('get', form.method === 'get' && form.action !== null ? 1 : 0)
   said('heading', wordsOf(form.heading ?? ''), 14)
@@ -52,10 +58,47 @@ export function featuresOf(
   said('before', wordsOf(form.before.slice(-160)), 30)
   for (const link of form.links) said('link', wordsOf(link.text), 8)
   said('text', wordsOf(form.text.slice(0, 300)), 60)
-  return features
 }
 
-function countFields(fields: readonly WeighedField[], set: (name: string, value: number) => void): void {
+/** How much each place counts where all of them are taken together. */
+const PLACES = {
+  submit: 1,
+  heading: 1,
+  legend: 0.8,
+  'form-name': 0.8,
+  action: 0.8,
+  title: 0.7,
+  url: 0.7,
+  around: 0.5,
+  before: 0.5,
+}
+const CONCEPTS = [
+  'contact',
+  'complaint',
+  'comment',
+  'search',
+  'login',
+  'registration',
+  'newsletter',
+  'recovery',
+  'order',
+]
+
+// What no single place says loud enough, several may say together.
+function tellTogether(features: FormFeatures, set: Set): void {
+  const of = (name: string) => features.get(name) ?? 0
+  for (const concept of CONCEPTS) {
+    const sum = Object.entries(PLACES).reduce((total, [place, weight]) => total + weight * of(`${place}:${concept}`), 0)
+    set(`told:${concept}`, sum / 2)
+  }
+  const message = Math.max(of('told:contact'), of('told:complaint'), of('told:comment'))
+  set('told:message', message)
+  set('told:message-without-fields', of('texts>0') === 0 && of('textarea') === 0 ? message : 0)
+  set('textarea-without-password', of('textarea') * of('no-password'))
+  set('short-with-textarea', of('textarea') * of('no-password') * (1 - of('fields>12')) * (1 - of('selects>2')))
+}
+
+function countFields(fields: readonly WeighedField[], set: Set): void {
   const count = (test: (one: WeighedField) => boolean) => fields.filter(test).length
   for (const { kind } of fields) set(`has:${kind}`, 1)
   for (const { evidence } of fields) {
@@ -74,6 +117,7 @@ function countFields(fields: readonly WeighedField[], set: (name: string, value:
   set('one-textarea', long === 1 ? 1 : 0)
   set('textarea-and-email', long > 0 && count(({ kind }) => kind === 'email') > 0 ? 1 : 0)
   set('email-alone', written === 1 && count(({ kind }) => kind === 'email') === 1 ? 1 : 0)
+  set('empty', fields.length === 0 ? 1 : 0)
   set(
     'search-type',
     count(({ field }) => field.type === 'search'),

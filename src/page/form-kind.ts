@@ -18,13 +18,28 @@ export type Modelled = (typeof MODELLED)[number]
 /** Weights by feature, one for each modelled kind. */
 export type FormModel = Readonly<Record<string, readonly number[]>>
 
+/** A contact form that is passed over costs more than one looked at in vain. */
+const MISSED_IS_WORSE = 1.5
+
 /** What a form is for, and how sure that is. */
 export function kindOfForm(features: FormFeatures): { readonly kind: FormKind; readonly confidence: number } {
-  const chances = chancesOf(features, model.weights)
-  const confidence = Math.max(...chances)
-  const modelled = MODELLED[chances.indexOf(confidence)] ?? 'other'
+  const { modelled, confidence } = modelledKind(features, model.weights)
   const kind = modelled === 'message' ? kindOfMessage(features) : modelled
   return { kind, confidence: Math.round(confidence * 1000) / 1000 }
+}
+
+/** The kind by these weights, before forms that take a message are split. */
+export function modelledKind(
+  features: FormFeatures,
+  weights: FormModel,
+): { readonly modelled: Modelled; readonly confidence: number } {
+  // A contact form whose fields a script draws is only known by its words.
+  const told = Math.max(...['text', 'form-name', 'action'].map((place) => features.get(`${place}:contact`) ?? 0))
+  if (features.has('empty') && told > 0.4) return { modelled: 'message', confidence: 0.4 }
+  const chances = chancesOf(features, weights)
+  const favoured = chances.map((chance, place) => (MODELLED[place] === 'message' ? chance * MISSED_IS_WORSE : chance))
+  const place = favoured.indexOf(Math.max(...favoured))
+  return { modelled: MODELLED[place] ?? 'other', confidence: chances[place] ?? 0 }
 }
 
 /** The chance of each modelled kind. */

@@ -1,6 +1,6 @@
 import { commonWords, type Evidence, evidenceOf } from './evidence.ts'
 import { kindOfField } from './field-kind.ts'
-import { wordsOf } from './fold.ts'
+import { nameWords, wordsOf } from './fold.ts'
 import { isHoneypot } from './honeypot.ts'
 import { formLexicon } from './lexicon.ts'
 import type { FieldKind, FieldReading } from './reading.ts'
@@ -70,6 +70,7 @@ function together(fields: readonly WeighedField[]): readonly WeighedField[] {
     if (kind === 'first_name' && both('first_name') && !lastAsked && !has('last_name')) return { ...one, kind: 'name' }
     if (kind === 'last_name' && both('last_name') && !firstAsked && !has('first_name')) return { ...one, kind: 'name' }
     if (kind === 'other' && has('message') && offersThemes(one)) return { ...one, kind: 'subject' }
+    if (kind === 'other' && has('submit') && choosesDesk(one)) return { ...one, kind: 'topic' }
     if (kind === 'email') emails += 1
     if (kind === 'email_confirm' && emails === 0) return { ...one, kind: 'email' }
     if (
@@ -93,4 +94,10 @@ function offersThemes({ field: { options, tag }, evidence }: WeighedField): bool
     formLexicon.find(wordsOf(text)).hits.some(({ concept }) => THEMES.has(concept)),
   )
   return themes.length >= 2 && themes.length >= options.length * 0.3
+}
+
+// A list without a label whose name says contact, in a form that has no other question of the kind: who shall get it.
+function choosesDesk({ field, evidence }: WeighedField): boolean {
+  if (field.type !== 'radio' || (evidence.get('choice') ?? 0) > 0.3) return false
+  return formLexicon.find(nameWords(field.name ?? '')).hits.some(({ concept }) => concept === 'contact')
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,6 +10,7 @@ import { amendStudy } from '../../../src/pipeline/amend-study.ts'
 import { closeStudy } from '../../../src/pipeline/close-study.ts'
 import { planStudy } from '../../../src/pipeline/plan-study.ts'
 import { runStudy } from '../../../src/pipeline/run.ts'
+import type { World } from '../../../src/pipeline/world.ts'
 import { secondsBetween } from '../../../src/support/period.ts'
 import { type DeskField, openDeskField } from './desk-field.ts'
 import type { FieldPlan } from './study-files.ts'
@@ -71,6 +73,26 @@ test('a brand that asks not to be written to gets nothing more, on any contact',
   await run
   expect(withheld(observations)).toEqual([[second?.id, 'opening', 'brand-opted-out']])
   expect(intents(observations).map(({ contact }) => contact)).not.toContain(second?.id)
+})
+
+test('a brand that asks not to be written to is heeded between two turns that are due together', async () => {
+  const contacts = await study({
+    scenarios: ['repair-overdue', 'warranty-question'],
+    window: { sends: 'PT4S', listens: 'PT40S' },
+    budget: { minimumGap: 'PT0S' },
+  })
+  const { mailboxes } = JSON.parse(await readFile(join(field.folder, 'study.yaml'), 'utf8'))
+  const letter = `From: support@brand.test\nTo: ${contacts[0]?.address}\nSubject: Re: Hello\n\nPlease do not contact us again.\n`
+  const onStep: World['onStep'] = (step) => {
+    if (step === 'outcome-written') writeFileSync(join(mailboxes[0].path, 'new', '1.letter.mail'), letter)
+  }
+  await delay(5_000)
+  const run = runStudy(field.folder, { ...field.world, onStep })
+  const { observations } = await field.until((told) => withheld(told.observations).length > 0)
+  field.interrupt()
+  await run
+  expect(withheld(observations).map(([, turn, code]) => `${turn} ${code}`)).toEqual(['opening brand-opted-out'])
+  expect(intents(observations)).toHaveLength(1)
 })
 
 test('a reply never goes to a domain that is not the brand’s', async () => {

@@ -76,8 +76,29 @@ export function draftStep(page: PageSnapshot, form: FormReading): DraftedStep {
       return [{ do: 'fill', field: target, with: template }]
     }
     if (kind === 'topic' && required) return [{ do: 'fill', field: target, with: '{{subject}}' }]
-    if (required) notes.push(`"${called}" is required, and nobody knows yet what belongs in it`)
+    if (!required) return []
+    if (takesSubject(reading, field)) {
+      notes.push(`"${called}" is required and stands where a subject would: it gets the subject, for a person to check`)
+      return [{ do: 'fill', field: target, with: '{{subject}}' }]
+    }
+    notes.push(`"${called}" is required, and nobody knows yet what belongs in it`)
     return []
+  }
+
+  /** The one line of text that nobody could name, in a form with a message and without a subject. */
+  function takesSubject({ kind, at }: FieldReading, { type, maxLength }: FieldSnapshot): boolean {
+    const unnamed = form.fields.filter(
+      (one) => one.kind === 'other' && one.required && page.fields[one.at]?.type === 'text',
+    )
+    const asked = form.fields.map((one) => one.kind)
+    const room = maxLength === null || maxLength >= 30
+    const alone = unnamed.length === 1 && unnamed[0]?.at === at
+    return kind === 'other' && type === 'text' && room && alone && asked.includes('message') && !hasLine(asked)
+  }
+
+  // A list that was taken for the subject is a choice of topic.
+  function hasLine(asked: readonly FieldKind[]): boolean {
+    return form.fields.some((one, place) => asked[place] === 'subject' && page.fields[one.at]?.tag !== 'select')
   }
 
   function ticksFor(reading: FieldReading, field: FieldSnapshot, called: string, target: Target): readonly Step[] {

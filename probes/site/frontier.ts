@@ -8,8 +8,8 @@ export interface Waiting {
 
 export interface Frontier {
   add(waiting: Waiting): void
-  /** The most promising: an address that promises much goes before one that is near. */
-  take(): Waiting | null
+  /** The most promising: what promises much goes before what is near. Once a form was found, only what promises something. */
+  take(found: boolean): Waiting | null
   /** Marks an address that was reached by another. */
   seen(url: string): void
 }
@@ -31,8 +31,8 @@ export function openFrontier(deepest: number): Frontier {
       const other = waiting.get(url)
       if (other === undefined || worth(other) < worth(one)) waiting.set(url, one)
     },
-    take() {
-      const all = [...waiting.values()].filter(({ rank }) => rank > 0 || strays < STRAYS)
+    take(found) {
+      const all = [...waiting.values()].filter(({ rank }) => rank > 0 || (!found && strays < STRAYS))
       const [first] = all.toSorted((a, b) => worth(b) - worth(a))
       if (first === undefined) return null
       if (first.rank <= 0) strays += 1

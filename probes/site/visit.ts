@@ -6,6 +6,7 @@ import type { FormReading } from '../../src/page/reading.ts'
 import { type Statements, statementsIn } from '../../src/page/schema-org.ts'
 import type { PageSnapshot } from '../../src/page/snapshot.ts'
 import { messageOf } from '../../src/support/errors.ts'
+import { languageOf, loadLanguages } from '../../src/text/language.ts'
 
 /** One page as it was opened, and all that was read of it. */
 export interface Visited {
@@ -35,10 +36,12 @@ export async function visitPage(
   const { status, url, problem } = await page.goto(asked)
   const noted = page.notes.slice(before).find(({ kind }) => kind === 'download')
   const failed = noted === undefined ? problem : 'a download, not a page'
-  if (failed !== null) return { ...nothing, asked, url, status, problem: failed }
+  // What did not open left the browser where it was before.
+  if (failed !== null) return { ...nothing, asked, url: asked, status, problem: failed }
   try {
     await settled(page)
     const snapshot = await page.snapshot()
+    await loadLanguages()
     const html = await page.html()
     const statements = statementsIn(html)
     return {
@@ -52,7 +55,7 @@ export async function visitPage(
       forms: readForms(snapshot),
       html: await evidence.put(Buffer.from(html), 'text/html'),
       picture: await pictureOf(page, evidence),
-      language: snapshot.language?.slice(0, 2).toLowerCase() ?? null,
+      language: snapshot.language?.slice(0, 2).toLowerCase() || languageOf(snapshot.text),
     }
   } catch (cause) {
     return { ...nothing, asked, url, status, problem: messageOf(cause) }

@@ -11,7 +11,7 @@ export interface Ways {
 }
 
 interface Edge {
-  readonly from: string | null
+  readonly from: Visited | null
   readonly link: string
   readonly steps: number
 }
@@ -26,19 +26,20 @@ export function shortestWays(pages: readonly Visited[], linksOf: (page: Visited)
   for (const [page, { steps }] of reached) {
     for (const { href, text } of linksOf(page)) {
       const next = byKey.get(keyOf(href))
-      if (next !== undefined && !reached.has(next)) reached.set(next, { from: page.url, link: text, steps: steps + 1 })
+      if (next !== undefined && !reached.has(next)) reached.set(next, { from: page, link: text, steps: steps + 1 })
     }
   }
-  const edgeOf = (url: string) => {
-    const page = byKey.get(keyOf(url))
-    return page === undefined ? undefined : { page, edge: reached.get(page) }
-  }
-  function way(url: string): readonly WayStep[] {
-    const found = edgeOf(url)
-    if (found?.edge === undefined) return []
-    const { page, edge } = found
+  function wayTo(page: Visited | undefined): readonly WayStep[] {
+    const edge = page === undefined ? undefined : reached.get(page)
+    if (page === undefined || edge === undefined) return []
     const step = { url: page.url, link: edge.link, picture: page.picture?.sha256 ?? null }
-    return edge.from === null ? [step] : [...way(edge.from), step]
+    return edge.from === null ? [step] : [...wayTo(edge.from), step]
   }
-  return { steps: (url) => edgeOf(url)?.edge?.steps ?? null, way }
+  return {
+    steps(url) {
+      const page = byKey.get(keyOf(url))
+      return page === undefined ? null : (reached.get(page)?.steps ?? null)
+    },
+    way: (url) => wayTo(byKey.get(keyOf(url))),
+  }
 }

@@ -101,9 +101,11 @@ function offered(
 function networkOf(href: string): { readonly vendor: string; readonly channel: 'messenger' | 'social' } | null {
   const url = URL.parse(href)
   if (url === null) return null
-  const host = url.hostname.replace(/^(www|m|[a-z]{2}-[a-z]{2}|[a-z]{2})\./, '')
+  const host = url.hostname.replace(/^(www|m)\./, '')
+  // Networks have doors for countries: `de-de.facebook.com`.
+  const bare = host.replace(/^[a-z]{2}(-[a-z]{2})?\.(?=[^.]+\.)/, '')
   const known = networks.find(({ hosts }) =>
-    hosts.some((one) => (one.endsWith(':') ? url.protocol === one : host === one)),
+    hosts.some((one) => (one.endsWith(':') ? url.protocol === one : host === one || bare === one)),
   )
   return known === undefined ? null : { vendor: known.vendor, channel: known.channel as 'messenger' | 'social' }
 }

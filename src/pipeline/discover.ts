@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { launchBrowser } from '../browser/launch.ts'
 import type { Browser, Driver } from '../browser/port.ts'
 import type { Discovered } from '../model/discovered.ts'
@@ -121,11 +121,18 @@ async function discoverOne(
   return found
 }
 
-/** Writes `<slug>.yaml`; where it is there and says something else, `<slug>.<day>.yaml` beside it. Null where nothing changed. */
+/**
+ * Writes `<slug>.yaml`. Where that is there, it is a person's by now: what the pages say otherwise than at the last
+ * draft stands beside it as `<slug>.<day>.yaml`. Null where nothing changed.
+ */
 async function writeDated(out: string, shelf: string, slug: string, text: string, day: string): Promise<string | null> {
   const file = join(out, shelf, `${slug}.yaml`)
+  const draft = join(out, DISCOVERED, 'drafts', shelf, `${slug}.yaml`)
+  const before = (await textOf(draft)) ?? (await textOf(file)) ?? ''
+  await mkdir(dirname(draft), { recursive: true })
+  await writeFile(draft, text)
   if (await writeOnce(file, text)) return file
-  if (undated((await textOf(file)) ?? '') === undated(text)) return null
+  if (undated(before) === undated(text)) return null
   const dated = join(out, shelf, `${slug}.${day}.yaml`)
   await writeFile(dated, text)
   return dated

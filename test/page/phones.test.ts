@@ -14,7 +14,7 @@ test.each<[written: string, country: string, kind: string | null, above: boolean
   ['0892 12 34 56', 'FR', 'PREMIUM_RATE', true],
   ['0800 12 34 56', 'FR', 'TOLL_FREE', false],
   ['01 42 68 53 00', 'FR', 'FIXED_LINE', false],
-  ['199 123 456', 'IT', 'SHARED_COST', true],
+  ['199 123 456', 'IT', 'PERSONAL_NUMBER', true],
   ['800 123 456', 'IT', 'TOLL_FREE', false],
   ['02 1234 5678', 'IT', 'FIXED_LINE', false],
   ['0900 1234', 'NL', 'PREMIUM_RATE', true],

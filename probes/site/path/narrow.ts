@@ -15,7 +15,7 @@ const NARROW = { width: 320, height: 640 }
 export async function tryNarrow(page: Page, selector: string): Promise<NarrowView | null> {
   await page.resize(NARROW)
   try {
-    await page.settle(700)
+    await page.settle(300)
     const [looked] = await page.run(`(() => {
       const form = document.querySelector(${JSON.stringify(selector)}) ?? document.body
       const wide = document.documentElement.scrollWidth - innerWidth

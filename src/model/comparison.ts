@@ -49,3 +49,18 @@ export const League = z.strictObject({
   ),
 })
 export type League = Frozen<z.infer<typeof League>>
+
+/**
+ * The say-do gap of a brand's promises of one severity, or of one value that they stand for: how many were found kept and broken, and what was
+ * measured less what was promised, on average; null where less than half of the promises have a measured share.
+ */
+export const SayDoLine = z.strictObject({
+  by: z.enum(['severity', 'value']),
+  name: z.string(),
+  promises: z.int(),
+  kept: z.int(),
+  broken: z.int(),
+  undecided: z.int(),
+  gap: z.number().nullable(),
+})
+export type SayDoLine = Frozen<z.infer<typeof SayDoLine>>

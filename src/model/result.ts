@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { League, TwinLine } from './comparison.ts'
+import { League, SayDoLine, TwinLine } from './comparison.ts'
 import type { Frozen } from './frozen.ts'
 import { Source } from './promise.ts'
 import { Instant } from './time.ts'
@@ -166,6 +166,7 @@ export const BrandLine = z.strictObject({
   medians: z.array(ShownMedian),
   curves: z.array(CurveLine),
   promises: z.array(PromiseLine),
+  sayDo: z.array(SayDoLine),
   notTested: z.array(z.strictObject({ promise: z.string(), title: z.string(), because: z.string() })),
   agentMinutes: z.number(),
 })

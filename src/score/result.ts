@@ -10,6 +10,7 @@ import { curveLine, subjectsOf } from './curve.ts'
 import { medianTime } from './kaplan-meier.ts'
 import { leagueOf } from './league.ts'
 import { wasMade } from './made.ts'
+import { sayDoLines } from './say-do.ts'
 import type { Score } from './score.ts'
 import { twinLines } from './twins.ts'
 import { wilson } from './wilson.ts'
@@ -92,7 +93,10 @@ function brandLine(
   { plan, score, asOf }: ResultInput,
   contacts: readonly ContactLine[],
 ): BrandLine {
-  const lines = plan.promises.filter((one) => one.brand === brand.slug).flatMap((one) => promiseLine(one, score))
+  const valued = plan.promises
+    .filter((one) => one.brand === brand.slug)
+    .flatMap((one) => promiseLine(one, score).map((line) => ({ line, value: valueTitle(brand, one) })))
+  const lines = valued.map(({ line }) => line)
   const made = contacts.filter(wasMade)
   // An answer is known sooner than a silence: a contact whose listening has not ended counts for neither.
   const over = made.filter(({ listensUntil }) => listensUntil !== null && listensUntil <= asOf)
@@ -115,6 +119,7 @@ function brandLine(
       ),
     ),
     promises: lines,
+    sayDo: sayDoLines(valued),
     notTested: score.notTested
       .filter((one) => one.brand === brand.slug)
       .map(({ promise, title, because }) => ({ promise, title, because })),
@@ -148,6 +153,10 @@ function medianLine(metric: Metric, contacts: readonly ContactLine[]): BrandLine
     level: 0.95,
     method: 'Kaplan–Meier, log interval',
   }
+}
+
+function valueTitle({ values }: Plan['brands'][number], { value }: HeldPromise): string | null {
+  return value === undefined ? null : (values.find(({ id }) => id === value)?.title ?? value)
 }
 
 function promiseLine(promise: HeldPromise, { promises }: Score): readonly PromiseLine[] {

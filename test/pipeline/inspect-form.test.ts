@@ -131,5 +131,7 @@ async function inspect(
   inputs: readonly string[],
   options: { readonly list?: string; readonly opener?: PageOpener } = {},
 ): Promise<readonly InspectedForms[]> {
-  return Array.fromAsync(inspectForms(inputs, { list: null, ...options }))
+  const read: InspectedForms[] = []
+  for await (const page of inspectForms(inputs, { list: null, ...options })) read.push(page)
+  return read
 }

@@ -10,6 +10,13 @@ const ORIGINAL =
   /^[\s>]*[-_*=]{2,} ?(original message|forwarded message|ursprungliche nachricht|originalnachricht|weitergeleitete nachricht|message d'origine|message original|message transfere|mensaje original|mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht)/
 const ATTRIBUTION =
   /\b(wrote|writes|schrieb|schreibt|a ecrit|ecrivait|escribio|ha scritto|scrisse|schreef)\b.{0,120}:$|^(op|le|am|on|el|il) .{4,150}(heeft|geschreven)\b.{0,60}:$/
+// In a language whose verb we do not know: a line with a date and an address, or with a year and a colon, above what is quoted.
+const DATED = /\d.{0,200}@.{0,200}[>:]$|\b(19|20)\d\d\b.{0,150}:$/
+const DASHED = /^-{2,} ?(on|am|le|el|il|op) .{4,250}-{2,}$/
+const DEVICE =
+  /^(sent (from|via|with)|get outlook for|envoye (de|depuis|avec|a partir)|gesendet (von|mit)|von meinem .{1,40} gesendet|enviado (desde|do|con)|inviato (da|con)|verzonden (vanaf|met|via)|verstuurd (vanaf|met)) .{0,80}$/
+const HEADER = /^[\s*>]*\p{L}[\p{L} -]{1,15}\*?\s?:\*? \S/u
+const STRAY = /^\s*[^\s\p{L}\p{N}\p{P}]?\s*$|^\s*ᐧ\s*$/u
 const STARTS = /^(on|am|le|el|il|op|den)\b.{0,120}\d|\b(schrieb|wrote|escribio|schreef) .{0,40}\d/
 const FROM = /^[\s*>]*(from|von|de|da|van)\s?\*?:/
 const SENT =
@@ -33,9 +40,15 @@ export function newTextOf(text: string, ownWords: readonly string[] = []): strin
       at += announced - 1
       continue
     }
+    if (ORIGINAL.test(foldLine(line)) && !kept.some((one) => /\p{L}/u.test(one))) {
+      at = afterHeaders(lines, at)
+      continue
+    }
     if (endsHere(lines, at, kept)) break
+    if (DEVICE.test(foldLine(line)) && kept.some((one) => /\p{L}/u.test(one))) break
     kept.push(line)
   }
+  while (kept.length > 0 && STRAY.test(kept.at(-1) ?? '')) kept.pop()
   return kept
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -64,7 +77,7 @@ function endsHere(lines: readonly string[], at: number, kept: readonly string[])
   const folded = foldLine(line)
   if (ORIGINAL.test(folded)) return true
   if (RULE.test(line)) return hasWords(kept)
-  return FROM.test(folded) && headersFollow(lines, at)
+  return (FROM.test(folded) && headersFollow(lines, at)) || (hasWords(kept) && headerBlock(lines, at))
 }
 
 // Outlook puts the headers of the message below in the words of the writer's own language.
@@ -73,17 +86,52 @@ function headersFollow(lines: readonly string[], at: number): boolean {
   return next.some((line) => SENT.test(line)) && next.some((line) => SUBJECT.test(line))
 }
 
+// Three headers in a row, one with an address and one with a date, whatever their names are.
+function headerBlock(lines: readonly string[], at: number): boolean {
+  const block = lines.slice(at, at + 5)
+  const count = block.findIndex((line) => !HEADER.test(line.slice(0, 400)))
+  const headers = block
+    .slice(0, count === -1 ? block.length : count)
+    .join(' ')
+    .slice(0, 2_000)
+  return (count === -1 || count >= 3) && headers.includes('@') && /\b(19|20)\d\d\b|\d:\d\d/.test(headers)
+}
+
+// What was forwarded, where nothing else was written: its headers, as far as the empty line, are not its words.
+function afterHeaders(lines: readonly string[], at: number): number {
+  const empty = lines.slice(at + 1, at + 12).findIndex((line) => line.trim() === '')
+  return empty === -1 ? at : at + 1 + empty
+}
+
 /** How many lines an announcement takes that begins here: none, one, or two or three where it was wrapped. */
 function attributionAt(lines: readonly string[], at: number): number {
   const first = foldLine(lines[at] ?? '').trim()
   if (first.length > 300) return 0
-  if (ATTRIBUTION.test(first)) return 1
+  if (DASHED.test(first)) return 1
+  if (announces(first)) return 1
+  if (DATED.test(first) && first.length < 250 && (/@.*:$/.test(first) || quotesNext(lines, at))) return 1
   if (!STARTS.test(first)) return 0
   const wrapped = [first, ...lines.slice(at + 1, at + 3).map((line) => foldLine(line).trim())]
   for (const count of [2, 3]) {
-    if (ATTRIBUTION.test(wrapped.slice(0, count).join(' ').slice(0, 600))) return count
+    if (announces(wrapped.slice(0, count).join(' ').slice(0, 600))) return count
   }
   return 0
+}
+
+// "I wrote one of my own:" announces nothing: there is a date, an address, or nothing after the verb.
+function announces(line: string): boolean {
+  return (
+    ATTRIBUTION.test(line) &&
+    (/\d|@/.test(line) ||
+      /^x( [a-z.]{1,20}){0,3} ?:$/.test(
+        line.replace(/^.{0,200}\b(wrote|schrieb|ecrit|escribio|scritto|schreef)\b/, 'x'),
+      ))
+  )
+}
+
+function quotesNext(lines: readonly string[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 4).find((line) => line.trim() !== '')
+  return next === undefined || isQuoted(next)
 }
 
 function quotesFollow(lines: readonly string[], from: number): boolean {
@@ -91,7 +139,7 @@ function quotesFollow(lines: readonly string[], from: number): boolean {
 }
 
 function isQuoted(line: string): boolean {
-  return /^\s{0,3}>/.test(line)
+  return /^\s{0,3}>|^\|( |$)/.test(line)
 }
 
 function hasWords(lines: readonly string[]): boolean {

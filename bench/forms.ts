@@ -102,9 +102,13 @@ function crossed(some: readonly Read[]): readonly Judged[] {
 
 function show(title: string, judged: readonly Judged[]): void {
   const other = judged.filter(({ gold }) => gold.lang !== 'en')
-  const rows: readonly (readonly [string, keyof Figures, readonly Judged[], number, keyof Figures])[] = [
+  const rows: readonly (readonly [string, keyof Figures, readonly Judged[], number | null, keyof Figures])[] = [
     ['contact form F1', 'contactF1', judged, 0.95, 'contacts'],
+    ['  precision', 'contactPrecision', judged, null, 'contacts'],
+    ['  recall', 'contactRecall', judged, null, 'contacts'],
     ['  not English', 'contactF1', other, 0.93, 'contacts'],
+    ['    precision', 'contactPrecision', other, null, 'contacts'],
+    ['    recall', 'contactRecall', other, null, 'contacts'],
     ['fields of contact forms, accuracy', 'fieldAccuracy', judged, 0.9, 'fields'],
     ['  not English', 'fieldAccuracy', other, 0.88, 'fields'],
     ['every field right', 'everyField', judged, 0.75, 'labelled'],
@@ -115,7 +119,7 @@ function show(title: string, judged: readonly Judged[]): void {
     const figures = figuresOf(some)
     const [low, high] = intervals(some)[key]
     console.log(
-      `${name.padEnd(36)}${figures[key].toFixed(3).padEnd(8)}${`${low.toFixed(3)} to ${high.toFixed(3)}`.padEnd(18)}${bar.toFixed(2).padEnd(6)}${figures[n]}`,
+      `${name.padEnd(36)}${figures[key].toFixed(3).padEnd(8)}${`${low.toFixed(3)} to ${high.toFixed(3)}`.padEnd(18)}${(bar?.toFixed(2) ?? '').padEnd(6)}${figures[n]}`,
     )
   }
 }

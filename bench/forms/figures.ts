@@ -12,6 +12,8 @@ export interface Judged {
 
 export interface Figures {
   readonly contactF1: number
+  readonly contactPrecision: number
+  readonly contactRecall: number
   readonly fieldAccuracy: number
   readonly everyField: number
   readonly subjectF1: number
@@ -58,6 +60,14 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   const right = all.filter(([want, got]) => want === got).length
   return {
     contactF1: contact,
+    contactPrecision: share(
+      judged.filter(({ message }) => message),
+      ({ gold }) => gold.contact,
+    ),
+    contactRecall: share(
+      judged.filter(({ gold }) => gold.contact),
+      ({ message }) => message,
+    ),
     fieldAccuracy: right / all.length,
     everyField: pairs.filter((form) => form.every(([want, got]) => want === got)).length / pairs.length,
     subjectF1: f1(all.map(([want, got]) => [want === 'subject', got === 'subject'])),
@@ -66,6 +76,10 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     fields: all.length,
     labelled: labelled.length,
   }
+}
+
+function share<T>(some: readonly T[], holds: (one: T) => boolean): number {
+  return some.filter(holds).length / some.length
 }
 
 function f1(pairs: readonly (readonly [want: boolean, got: boolean])[]): number {
@@ -92,6 +106,8 @@ export function intervals(
     ]
   }
   const keys: readonly (keyof Figures)[] = [
+    'contactPrecision',
+    'contactRecall',
     'contactF1',
     'fieldAccuracy',
     'everyField',

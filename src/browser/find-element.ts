@@ -5,8 +5,12 @@ import type { Target } from '../model/recipe.ts'
  * the hidden. It must not refer to anything outside itself.
  */
 export function findElement(target: Target): Element | null {
+  // Asked of the prototype: in a form, a field by the name of `children` takes the place of the property.
+  const children = Object.getOwnPropertyDescriptor(Element.prototype, 'children')?.get
+  const childrenOf = (root: Document | ShadowRoot | Element): HTMLCollection =>
+    root instanceof Element ? (children?.call(root) ?? root.children) : root.children
   const every = (root: Document | ShadowRoot | Element): Element[] =>
-    [...root.children].flatMap((element) => [
+    [...childrenOf(root)].flatMap((element) => [
       element,
       ...(element.shadowRoot === null ? [] : every(element.shadowRoot)),
       ...every(element),

@@ -11,6 +11,8 @@ export interface Dom {
   said(text: string | null | undefined, most?: number): string | null
   /** The element around as it is drawn: the slot that it fills, and out of shadow roots. */
   parent(element: Element): Element | null
+  /** The id as written: in a form, a field by the name of `id` takes the place of the property. */
+  idOf(element: Element): string
   isControl(element: Element): boolean
   /** The text within, without that of controls. */
   words(element: Element | null | undefined): string | null
@@ -25,12 +27,16 @@ export interface Dom {
 /** Runs inside the page: it must not refer to anything outside itself. */
 export function domTools(bounds: typeof SNAPSHOT_BOUNDS): Dom {
   const MOST_ELEMENTS = 100_000
+  // Asked of the prototype: in a form, a field by the name of `children` takes the place of the property.
+  const children = Object.getOwnPropertyDescriptor(Element.prototype, 'children')?.get
+  const childrenOf = (element: Element): HTMLCollection => children?.call(element) ?? element.children
   const elements: Element[] = []
   const waiting: Element[] = document.documentElement === null ? [] : [document.documentElement]
   while (waiting.length > 0 && elements.length < MOST_ELEMENTS) {
     const element = waiting.pop() as Element
     elements.push(element)
-    for (let at = element.children.length - 1; at >= 0; at -= 1) waiting.push(element.children[at] as Element)
+    const below = childrenOf(element)
+    for (let at = below.length - 1; at >= 0; at -= 1) waiting.push(below[at] as Element)
     const inside = element.shadowRoot?.children
     if (inside !== undefined) for (let at = inside.length - 1; at >= 0; at -= 1) waiting.push(inside[at] as Element)
   }
@@ -66,9 +72,13 @@ export function domTools(bounds: typeof SNAPSHOT_BOUNDS): Dom {
     return said(text)
   }
 
+  const idOf = (element: Element) => element.getAttribute('id') ?? ''
   const nameOf = (element: Element) => {
     const classes = [...element.classList].slice(0, 6).map((name) => `.${name}`)
-    return `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ''}${classes.join('')}`.slice(0, 200)
+    return `${element.tagName.toLowerCase()}${idOf(element) ? `#${idOf(element)}` : ''}${classes.join('')}`.slice(
+      0,
+      200,
+    )
   }
   function ancestors(element: Element): readonly string[] {
     const found: string[] = []
@@ -82,14 +92,15 @@ export function domTools(bounds: typeof SNAPSHOT_BOUNDS): Dom {
   const taken = new Map<string, number>()
   const count = (key: string) => taken.set(key, (taken.get(key) ?? 0) + 1)
   for (const element of elements) {
-    if (element.id) count(`#${element.id}`)
+    if (idOf(element)) count(`#${idOf(element)}`)
     const name = element.getAttribute('name')
     if (name) count(`${element.tagName} ${name}`)
   }
   const quote = (value: string) => `"${value.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\a ')}"`
   const byId = (element: Element) => {
-    if (!element.id || taken.get(`#${element.id}`) !== 1) return null
-    return /^[a-z_][\w-]*$/i.test(element.id) ? `#${element.id}` : `[id=${quote(element.id)}]`
+    const id = idOf(element)
+    if (id === '' || taken.get(`#${id}`) !== 1) return null
+    return /^[a-z_][\w-]*$/i.test(id) ? `#${id}` : `[id=${quote(id)}]`
   }
   const step = (element: Element) => {
     const tag = CSS.escape(element.tagName.toLowerCase())
@@ -126,6 +137,7 @@ export function domTools(bounds: typeof SNAPSHOT_BOUNDS): Dom {
     tidy,
     said,
     parent,
+    idOf,
     isControl,
     words,
     nameOf,

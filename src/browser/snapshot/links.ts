@@ -18,7 +18,7 @@ export function readLinks(dom: Dom, { seen }: Sight): readonly LinkSnapshot[] {
       const tag = at.tagName.toLowerCase()
       const byTag = regions.find((region) => region === tag) ?? roles[at.getAttribute('role') ?? '']
       if (byTag) return byTag
-      const names = `${at.id} ${at.getAttribute('class') ?? ''}`.toLowerCase()
+      const names = `${dom.idOf(at)} ${at.getAttribute('class') ?? ''}`.toLowerCase()
       if (/\bfoot(er)?\b/.test(names)) return 'footer'
       if (/\b(nav|navbar|navigation|menu)\b/.test(names)) return 'nav'
     }

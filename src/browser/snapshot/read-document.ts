@@ -36,7 +36,8 @@ export function readDocument(dom: Dom, { allFields, allForms, ...read }: Read): 
   const widgets = elements.filter(
     (element) =>
       !/^(script|link|style|html|body)$/i.test(element.tagName) &&
-      (vendors.test(`${element.id} ${element.getAttribute('class') ?? ''}`) || element.tagName === 'ALTCHA-WIDGET'),
+      (vendors.test(`${dom.idOf(element)} ${element.getAttribute('class') ?? ''}`) ||
+        element.tagName === 'ALTCHA-WIDGET'),
   )
   const inShadow = elements.flatMap((element) => [...(element.shadowRoot?.children ?? [])])
   const drawn = inShadow.map((element) =>

@@ -131,8 +131,8 @@ export function sightTools(dom: Dom, { hiding, opacity }: HidingTools): Sight {
       return summary !== null && seen(summary) ? dom.selector(summary) : null
     }
     for (let at: Element | null = culprit; at !== null && at !== document.body; at = dom.parent(at)) {
-      if (!at.id) continue
-      const id = CSS.escape(at.id)
+      const id = CSS.escape(dom.idOf(at))
+      if (id === '') continue
       const switches = ['aria-controls~', 'popovertarget', 'commandfor', 'data-target', 'data-bs-target', 'href', 'for']
       const names = switches.map((name) =>
         /target$|href/.test(name) && name !== 'popovertarget' ? `[${name}="#${id}"]` : `[${name}="${id}"]`,

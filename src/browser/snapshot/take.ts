@@ -114,8 +114,9 @@ function describeFrame(element: Element): Pick<FrameSnapshot, 'name' | 'title' |
   const name = element.getAttribute('name')
   const way: string[] = []
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    if (at.id) {
-      way.unshift(`#${CSS.escape(at.id)}`)
+    const id = at.getAttribute('id')
+    if (id) {
+      way.unshift(`#${CSS.escape(id)}`)
       break
     }
     const alike = [...(at.parentElement?.children ?? [at])].filter(({ tagName }) => tagName === at?.tagName)

@@ -1,13 +1,11 @@
 import type { ObservationRef } from './fact.ts'
-import type { BrandLine, ContactLine, Result } from './result.ts'
+import type { ContactLine, Result } from './result.ts'
 import type { Instant } from './time.ts'
 import type { Sha256, Witness } from './words.ts'
 
 /** All that a case file shows of one contact: what was measured, and every observation that it rests on. */
 export interface CaseFile {
-  readonly study: Result['study']
-  readonly head: string
-  readonly brand: BrandLine
+  readonly result: Result
   readonly line: ContactLine
   readonly observations: readonly CaseObservation[]
 }

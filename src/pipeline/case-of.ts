@@ -10,10 +10,7 @@ export function caseOf(
   observations: readonly Observation[],
 ): CaseFile {
   const line = contacts.find(({ contact }) => contact === id)
-  const brand = result.brands.find((one) => one.brand === line?.brand)
-  if (line === undefined || brand === undefined) {
-    throw new RingbackError('wrong-use', `Expected a contact of this study, got ${id}`)
-  }
+  if (line === undefined) throw new RingbackError('wrong-use', `Expected a contact of this study, got ${id}`)
   const refs = new Set([
     ...line.timeline.map(({ observation }) => observation),
     ...line.responses.map(({ observation }) => observation),
@@ -21,9 +18,7 @@ export function caseOf(
     ...Object.values(line.durations).flatMap(({ from }) => from),
   ])
   return {
-    study: result.study,
-    head: result.method.head,
-    brand,
+    result,
     line,
     observations: observations
       .filter((one) => one.contact === id || refs.has(refOf(one)))

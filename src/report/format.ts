@@ -88,6 +88,29 @@ export function limit(text: string | null): string {
   return together(parts.join(' '))
 }
 
+/** How often we could not listen: `no gap`, `2 gaps`. */
+export function gaps(list: readonly unknown[]): string {
+  if (list.length === 0) return 'no gap'
+  return list.length === 1 ? 'one gap' : `${list.length} gaps`
+}
+
+/** A difference of two shares: `+3 points`, `−40 points`. */
+export function points(difference: number | null): string {
+  if (difference === null) return '–'
+  const whole = Math.round(Math.abs(difference) * 100)
+  return together(`${whole === 0 ? '' : difference < 0 ? '−' : '+'}${whole} points`)
+}
+
+/** A number with one decimal. */
+export function tenths(value: number): string {
+  return value.toFixed(1)
+}
+
+/** A number with two significant digits. */
+export function significant(value: number): string {
+  return value.toPrecision(2)
+}
+
 const ORDER: readonly string[] = DISPOSITIONS
 const NBSP = '\u00a0'
 

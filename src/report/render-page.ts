@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ejs from 'ejs'
 import type { CaseFile } from '../model/case-file.ts'
 import { packageRoot } from '../support/package-root.ts'
+import { atOf } from './at.ts'
 import { curveDrawer, letter } from './curve-chart.ts'
 import * as format from './format.ts'
 import { by, word } from './words.ts'
@@ -12,12 +13,12 @@ import type { Shown } from './write-report.ts'
 export async function renderPage(shown: Shown): Promise<string> {
   const byBrand = Map.groupBy(shown.contacts, ({ brand }) => brand)
   const contactsOf = (brand: string) => byBrand.get(brand) ?? []
-  return render('study.ejs', { ...shown, contactsOf, draw: await curveDrawer() })
+  return render('study.ejs', { ...shown, at: atOf(shown), contactsOf, draw: await curveDrawer() })
 }
 
 /** The page of one contact. */
 export function renderCase(file: CaseFile): Promise<string> {
-  return render('case.ejs', { ...file })
+  return render('case.ejs', { ...file, at: atOf({ result: file.result, contacts: [file.line] }) })
 }
 
 async function render(template: string, shown: Readonly<Record<string, unknown>>): Promise<string> {

@@ -6,8 +6,7 @@ const SHA = 'ab'.repeat(32)
 /** The case file of the first contact of what is shown, with an observation for each moment of it. */
 export function caseFile({ result, contacts }: Shown): CaseFile {
   const [line] = contacts
-  const [brand] = result.brands
-  if (line === undefined || brand === undefined) throw new Error('The shown study has a contact.')
+  if (line === undefined) throw new Error('The shown study has a contact.')
   const observations = line.timeline.map(({ at, what, observation }) => ({
     ref: observation,
     kind: what,
@@ -19,5 +18,5 @@ export function caseFile({ result, contacts }: Shown): CaseFile {
     previous: SHA,
     hash: SHA,
   }))
-  return { study: result.study, head: result.method.head, brand, line, observations }
+  return { result, line, observations }
 }

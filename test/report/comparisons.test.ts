@@ -36,6 +36,7 @@ async function textOf(given: Parameters<typeof renderPage>[0]): Promise<string> 
   const html = await renderPage(given)
   return html
     .slice(html.indexOf('<body>'))
+    .replace(/<\/?span[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/[\s\u00A0\u202F]+/g, ' ')
 }

@@ -3,13 +3,17 @@ import type { ContactLine } from '../../src/model/result.ts'
 import {
   counted,
   duration,
+  gaps,
   instant,
   limit,
   median,
   percent,
+  points,
   seconds,
   share,
+  significant,
   standings,
+  tenths,
 } from '../../src/report/format.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -86,6 +90,20 @@ describe('What a page says', () => {
     ['P1DT4H30M', '1 d 4 h 30 min'],
     ['2 working days', '2 working days'],
   ])('of the limit %s: %s', (given, text) => expect(plain(limit(given))).toBe(text))
+
+  test.each([
+    [null, '–'],
+    [0, '0 points'],
+    [-0.004, '0 points'],
+    [-0.4, '−40 points'],
+    [0.031, '+3 points'],
+  ])('of a difference of %s: %s', (given, text) => expect(plain(points(given))).toBe(text))
+
+  test('of gaps: how many', () => expect([[], [1], [1, 2]].map(gaps)).toEqual(['no gap', 'one gap', '2 gaps']))
+
+  test('of a statistic: no more digits than it can carry', () => {
+    expect([tenths(3.249), significant(0.03149)]).toEqual(['3.2', '0.031'])
+  })
 
   test('of an instant: to the second, in UTC', () => {
     expect(plain(instant('2026-11-02T08:00:00.999Z'))).toBe('2026-11-02 08:00:00 UTC')

@@ -15,7 +15,9 @@ describe.each(templates)('The template %s', (name) => {
     expect(
       raw.filter(
         (code) =>
-          !['css', 'draw(curve)'].includes(code) && !/^include\('[a-z/-]+'(, \{[^()]*(\([^()]*\))? \})?\)$/.test(code),
+          !['css', 'draw(curve)'].includes(code) &&
+          !/^at\([^()]*(\([^()]*\([^()]*\)[^()]*\)|\([^()]*\))?[^()]*\)$/.test(code) &&
+          !/^include\('[a-z/-]+'(, \{[^()]*(\([^()]*\))?[^()]* \})?\)$/.test(code),
       ),
     ).toEqual([])
   })

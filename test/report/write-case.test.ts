@@ -22,7 +22,11 @@ test('A case file shows every observation with its hashes, the promises in their
   for (const { ref, hash, previous, evidence } of file.observations) {
     for (const said of [ref, hash, previous, ...evidence]) expect(page).toContain(`<code>${said}</code>`)
   }
-  for (const said of ['We promise: one-working-day.', 'late by 1 d 17 h', `ringback verify --head ${file.head}`]) {
+  for (const said of [
+    'We promise: one-working-day.',
+    'late by 1 d 17 h',
+    `ringback verify --head ${file.result.method.head}`,
+  ]) {
     expect(page).toContain(said)
   }
   const levels = Array.from(page.matchAll(/<h([1-6])/g), ([, level]) => Number(level))

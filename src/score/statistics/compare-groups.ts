@@ -30,14 +30,15 @@ export function compareGroups(
   const tau = horizon ?? Math.min(...groups.map(({ curve }) => curve.longest ?? 0))
   return {
     groups: groups.map(({ group, curve }) => {
-      const { p: _, ...median } = survivalQuantile(curve, 0.5)
+      const quantiles = PROBABILITIES.map((p) => survivalQuantile(curve, p))
+      const { p: _, ...median } = quantiles.find(({ p }) => p === 0.5) ?? survivalQuantile(curve, 0.5)
       return {
         group,
         n: curve.n,
         events: curve.events,
         median,
         rmst: restrictedMean(curve, tau),
-        quantiles: PROBABILITIES.map((p) => survivalQuantile(curve, p)),
+        quantiles,
       }
     }),
     logrank: { chisq, df, p },

@@ -15,6 +15,7 @@ export function needsBrowser(page: PageSnapshot, forms: readonly FormReading[]):
   const taking = forms.find(({ kind }) => kind === 'contact' || kind === 'complaint')
   if (taking !== undefined) return page.forms.some(({ index, visible }) => index === taking.index && visible === false)
   if (page.frames.some(({ parent, url }) => parent !== null && url !== null && FORM_MAKERS.test(url))) return true
-  if (page.scripts.length > 0 && page.text.length < LITTLE_TEXT) return true
+  const nothing = page.fields.length === 0
+  if ((nothing || page.scripts.length > 0) && page.text.length < LITTLE_TEXT) return true
   return page.scripts.some((src) => FORM_MAKERS.test(src))
 }

@@ -101,10 +101,12 @@ function browserOpener(): PageOpener {
       browser ??= import('../browser/launch.ts').then(({ launchBrowser }) => launchBrowser({ driver: 'playwright' }))
       const page = await (await browser).open({ now: () => systemClock.now() })
       try {
-        const { problem } = await page.goto(url)
+        const { problem, status } = await page.goto(url)
         await page.settle(2_000)
         const snapshot = await page.snapshot()
-        return problem === null ? snapshot : { ...snapshot, problems: [problem, ...snapshot.problems] }
+        const refused = status !== null && status >= 400 ? `answered with status ${status}` : null
+        const problems = [problem, refused].filter((one) => one !== null)
+        return { ...snapshot, problems: [...problems, ...snapshot.problems] }
       } finally {
         await page.close()
       }

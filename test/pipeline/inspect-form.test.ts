@@ -61,6 +61,7 @@ describe('What inspect form says of a page', () => {
 
   test.each([
     ['a page drawn by script', '<div id=root></div><script src=/app.js></script>', true],
+    ['a page that is empty', '<div id=app></div><script>start()</script>', true],
     ['a form in a frame of its maker', '<p>Write to us</p><iframe src="https://form.jotform.com/1"></iframe>', true],
     ['a form that opens after a click', `<div style="display:none">${CONTACT}</div>`, true],
     ['a form that is there', CONTACT, false],

@@ -57,6 +57,10 @@ function hostileResult(result: Result, text: string, brand: string): Result {
       homePage: text,
       statedHours: text,
       notTested,
+      sayDo: [
+        ...line.sayDo,
+        { by: 'value' as const, name: text, promises: 1, kept: 0, broken: 1, undecided: 0, gap: -0.95 },
+      ],
       promises: line.promises.map((promise) => ({
         ...promise,
         title: text,

@@ -2,6 +2,7 @@ import type { Page } from '../../src/browser/port.ts'
 import type { FoundChannel, SiteAudit } from '../../src/model/site-audit.ts'
 import { hoursIn } from '../../src/page/hours.ts'
 import { valuesIn } from '../../src/page/values.ts'
+import { messageOf } from '../../src/support/errors.ts'
 import { contactForms } from './contact-form.ts'
 import { findingsOf } from './findings.ts'
 import { languagesOf } from './languages.ts'
@@ -37,7 +38,7 @@ export async function auditSite(options: AuditOptions, context: AuditContext): P
     const walked = await walk(page, options, context)
     const { pages, ways } = walked
     const channels = channelsOf(pages, ways)
-    const paths = await tryPath(page, pages, channels, walked.turn, context.signal)
+    const paths = await tryPath(page, pages, channels, walked.turn, context)
     const languages = languagesOf(pages)
     const seen: Seen = {
       home: options.homePage,
@@ -126,7 +127,7 @@ async function tryPath(
   pages: readonly Visited[],
   channels: readonly FoundChannel[],
   turn: (url: string) => Promise<void>,
-  signal: AbortSignal,
+  { signal, log }: AuditContext,
 ): Promise<readonly PathAudit[]> {
   const goal =
     channels.find(({ channel, steps }) => channel === 'form' && steps !== null) ??
@@ -140,7 +141,12 @@ async function tryPath(
     if (problem !== null) continue
     const here = goal.channel === 'form' && url === goal.page
     const form = here ? (pages.filter((one) => one.url === url).flatMap(contactForms)[0] ?? null) : null
-    audits.push(await auditPage(page, form))
+    try {
+      audits.push(await auditPage(page, form))
+    } catch (cause) {
+      // A page that hangs under the hands tells no more than that.
+      log(`${url} could not be tried: ${messageOf(cause)}`)
+    }
   }
   return audits
 }

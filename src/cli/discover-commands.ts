@@ -26,7 +26,7 @@ export function addDiscoverCommands(program: Command): void {
     .argument('[url]', 'the home page')
     .option('--list <brands.csv>', 'many brands: a homePage a row')
     .option('--out <dir>', "the study's folder", '.')
-    .option('--country <code>', 'where who calls and writes is, as DE')
+    .option('--country <code>', 'where who calls and writes is, as DE', country)
     .option('--language <tag>', 'the language that pages are asked for, as de-DE')
     .option('--pages <n>', 'how many pages of a site are opened at most', whole)
     .option('--seconds <n>', 'how long a site is walked at most', whole)
@@ -56,6 +56,7 @@ export function addDiscoverCommands(program: Command): void {
           world,
         ),
       )
+      if (done.length < sites.length) process.exitCode = 4
       if (options.json) return printJson(done)
       const rows = done.map(({ slug, audit, recipe }) => [
         slug,
@@ -76,6 +77,11 @@ async function approve(folder: string, slugs: readonly string[]): Promise<void> 
   const { approveRecipes } = await import('../pipeline/raise-grade.ts')
   const raised = await approveRecipes(folder, slugs, realWorld().clock.now().slice(0, 10))
   print(...raised.map((slug) => `${slug} is approved`), `${raised.length} of ${slugs.length} raised`)
+}
+
+function country(text: string): string {
+  if (!/^[a-z]{2}$/i.test(text)) throw new InvalidArgumentError('Expected a country of two letters such as DE.')
+  return text.toUpperCase()
 }
 
 function whole(text: string): number {

@@ -12,7 +12,7 @@ import { writeOnce } from '../plan/write-once.ts'
 import { loadSiteAudit } from '../probe/registry.ts'
 import { writeContactSheet } from '../report/contact-sheet.ts'
 import { openEvidence } from '../store/evidence.ts'
-import { RingbackError } from '../support/errors.ts'
+import { messageOf, RingbackError } from '../support/errors.ts'
 import type { World } from './world.ts'
 
 export interface DiscoverOptions {
@@ -50,7 +50,7 @@ export async function sitesToDiscover(given: {
 
 /**
  * Walks each site from its home page to its channels, drafts the brand's file and its form's recipe, and writes one
- * contact sheet over all. A passive audit: nothing is sent.
+ * contact sheet over all. A passive audit: nothing is sent. Of a list, a site that breaks the browser is left out.
  */
 export async function discover(
   sites: readonly SiteToDraft[],
@@ -60,21 +60,25 @@ export async function discover(
   const folder = join(options.out, DISCOVERED)
   await mkdir(folder, { recursive: true })
   const evidence = await openEvidence(join(folder, 'evidence'), async () => false)
-  const browser = await launchBrowser({ driver: options.driver ?? 'playwright' })
   const { GUIDELINES } = await loadSiteAudit()
   const done: Discovered[] = []
-  try {
-    for (const site of sites) {
-      world.signal.throwIfAborted()
-      world.log(`discovering ${site.homePage}`)
+  for (const site of sites) {
+    world.signal.throwIfAborted()
+    world.log(`discovering ${site.homePage}`)
+    // A browser of its own for each: what one site does to it, the next does not meet.
+    const browser = await launchBrowser({ driver: options.driver ?? 'playwright' })
+    try {
       done.push(await discoverOne(site, options, world, browser, evidence))
-      // After each brand, so that an interrupted list has its sheet.
-      await writeContactSheet(folder, done, GUIDELINES)
+    } catch (error) {
+      if (sites.length === 1 || world.signal.aborted) throw error
+      world.log(`${site.slug} was not discovered: ${messageOf(error)}`)
+    } finally {
+      await browser.close()
     }
-    return done
-  } finally {
-    await browser.close()
+    // After each brand, so that an interrupted list has its sheet.
+    await writeContactSheet(folder, done, GUIDELINES)
   }
+  return done
 }
 
 async function discoverOne(

@@ -31,13 +31,19 @@ export function readSiteList(
     const line = at + 2
     if (site === null)
       problems.push({ file, line, message: `Expected \`homePage\` to be a web address, got \`${row.homePage ?? ''}\`` })
+    else if (!/^([A-Za-z]{2})?$/.test(cell('country') ?? ''))
+      problems.push({
+        file,
+        line,
+        message: `Expected \`country\` to be two letters such as DE, got \`${cell('country')}\``,
+      })
     else if (sites.some(({ slug }) => slug === site.slug))
       problems.push({ file, line, message: `Expected each slug once, got \`${site.slug}\` again` })
     else
       sites.push({
         ...site,
         name: cell('name'),
-        country: cell('country'),
+        country: cell('country')?.toUpperCase() ?? null,
         zone: cell('zone'),
         languages: cell('languages')?.split(/\s+/) ?? [],
         product: cell('product'),

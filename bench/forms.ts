@@ -9,7 +9,7 @@ import model from '../src/page/form-model.json' with { type: 'json' }
 import { snapshotOfHtml } from '../src/page/from-html.ts'
 import { readingsOf } from '../src/page/read-fields.ts'
 import { type WeighedForm, weighForms } from '../src/page/read-page.ts'
-import { type Figures, figuresOf, intervals, type Judged } from './forms/figures.ts'
+import { byName, type Figures, figuresOf, intervals, type Judged } from './forms/figures.ts'
 import { draw, type GoldForm, kindOfGold, partOf, readGold, siteOf } from './forms/gold.ts'
 import { train } from './forms/train.ts'
 
@@ -135,9 +135,7 @@ function predictions(some: readonly Read[], by: FormModel): string {
   return some
     .map(({ gold, form }) => {
       const kind = form === null ? 'other' : kindBy(form, by)
-      const fields = Object.fromEntries(
-        form?.fields.map(({ field, kind }) => [field.name ?? '', kind]).toReversed() ?? [],
-      )
+      const fields = Object.fromEntries(byName(readingsOf(form?.fields ?? [])))
       return `${JSON.stringify({ page: gold.page, form_index: gold.form_index, form_type: labels[kind] ?? kind, fields })}\n`
     })
     .join('')

@@ -115,7 +115,7 @@ describe('A case file full of hostile text', () => {
 })
 
 async function open(name: string, texts: readonly string[]): Promise<Opened> {
-  await writeReport(join(folder, name), shownWithAll(texts))
+  await writeReport(join(folder, name), shownWithAll(texts), { brandsOnAPage: texts.length })
   return openPage(join(folder, name, 'index.html'))
 }
 

@@ -1,7 +1,7 @@
 /** The largest part of a mail that is read. */
 export const MOST_BYTES = 25 * 1024 * 1024
-/** A mail with more lines is cut there: 15 MB of attachments as they are usually written. */
-export const MOST_LINES = 200_000
+/** A mail with more lines is cut there: 7 MB of attachments as they are usually written. */
+export const MOST_LINES = 100_000
 /** Lines that may begin a part; a mail with more is cut there. */
 export const MOST_PARTS = 5_000
 const MOST_HEAD = 64 * 1024

@@ -5,7 +5,7 @@ export const KNOWN_LANGUAGES = 'en fr de es it nl pt ca sv da no fi pl cs sk hu 
 
 type Detector = ReturnType<typeof import('eld/medium')['eld']['newInstance']>
 
-const MOST_CHARACTERS = 4_000
+const MOST_CHARACTERS = 1_500
 const FEWEST_LETTERS = 12
 
 let loading: Promise<void> | null = null

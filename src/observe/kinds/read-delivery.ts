@@ -81,9 +81,6 @@ function unstructured(message: Message): DeliveryReport | null {
       .replace(/^(fwd?|wg|tr|rv|rif): /, ''),
   )
   const empty = message.headers.get('return-path')?.some((value) => /^\s*<\s*>\s*$/.test(value)) === true
-  const text = message.text.slice(0, MOST_CHARACTERS)
-  const words = fold(`${message.subject}\n${text}`)
-  const fails = subject || UNDELIVERED.test(words)
   const returns =
     empty ||
     message.returned.length > 0 ||
@@ -91,7 +88,10 @@ function unstructured(message: Message): DeliveryReport | null {
     OTHER_SENDERS.test(message.headers.get('from')?.[0] ?? '')
   const stamped =
     message.headers.has('x-failed-recipients') || /report-type="?delivery-status/i.test(message.contentType)
-  if (!sender && !stamped && !(returns && fails)) return null
+  if (!sender && !stamped && !returns) return null
+  const text = message.text.slice(0, MOST_CHARACTERS)
+  const words = fold(`${message.subject}\n${text}`)
+  if (!sender && !stamped && !subject && !UNDELIVERED.test(words)) return null
   const code = codeIn(text)
   const status = DELAYED.test(words) ? 'delayed' : RELAYED.test(words) ? 'relayed' : 'failed'
   return {

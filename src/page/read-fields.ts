@@ -36,7 +36,7 @@ export function weighFields(
     const kind = isHoneypot(field, evidence, members) ? 'honeypot' : kindOfField(field, evidence)
     return [{ at, field, evidence, kind }]
   })
-  return together(alone)
+  return together(alone, members)
 }
 
 /** The fields of a form as they are handed on. */
@@ -52,7 +52,7 @@ export function readingsOf(fields: readonly WeighedField[]): readonly FieldReadi
 }
 
 // What one field is depends on its neighbours: "Name" beside "First name" is the last name.
-function together(fields: readonly WeighedField[]): readonly WeighedField[] {
+function together(fields: readonly WeighedField[], members: readonly FieldSnapshot[]): readonly WeighedField[] {
   const has = (kind: FieldKind) => fields.some((one) => one.kind === kind)
   const weight = ({ evidence }: WeighedField, concept: 'name' | 'first_name' | 'last_name') =>
     evidence.get(concept) ?? 0
@@ -70,7 +70,7 @@ function together(fields: readonly WeighedField[]): readonly WeighedField[] {
     if (kind === 'first_name' && both('first_name') && !lastAsked && !has('last_name')) return { ...one, kind: 'name' }
     if (kind === 'last_name' && both('last_name') && !firstAsked && !has('first_name')) return { ...one, kind: 'name' }
     if (kind === 'other' && has('message') && offersThemes(one)) return { ...one, kind: 'subject' }
-    if (kind === 'other' && has('submit') && choosesDesk(one)) return { ...one, kind: 'topic' }
+    if (kind === 'other' && choosesMatter(one, members)) return { ...one, kind: 'subject' }
     if (kind === 'email') emails += 1
     if (kind === 'email_confirm' && emails === 0) return { ...one, kind: 'email' }
     if (
@@ -96,8 +96,11 @@ function offersThemes({ field: { options, tag }, evidence }: WeighedField): bool
   return themes.length >= 2 && themes.length >= options.length * 0.3
 }
 
-// A list without a label whose name says contact, in a form that has no other question of the kind: who shall get it.
-function choosesDesk({ field, evidence }: WeighedField): boolean {
+const LONG_LIST = 5
+
+// A long list without a label whose name says contact: what, or whom, the message is for. A short one asks how to answer.
+function choosesMatter({ field, evidence }: WeighedField, members: readonly FieldSnapshot[]): boolean {
   if (field.type !== 'radio' || (evidence.get('choice') ?? 0) > 0.3) return false
+  if (members.filter(({ type, name }) => type === 'radio' && name === field.name).length < LONG_LIST) return false
   return formLexicon.find(nameWords(field.name ?? '')).hits.some(({ concept }) => concept === 'contact')
 }

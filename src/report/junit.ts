@@ -10,7 +10,10 @@ import type { Shown } from './write-report.ts'
  */
 export function junitXml({ result, contacts }: Shown, gate: Gate): string {
   const cases = Map.groupBy(gateCases(result, gate), ({ brand }) => brand)
-  const suites = result.brands.map((brand) => suiteOf(brand, cases.get(brand) ?? [], contacts, result.study.asOf))
+  const lines = Map.groupBy(contacts, ({ brand }) => brand)
+  const suites = result.brands.map((brand) =>
+    suiteOf(brand, cases.get(brand) ?? [], lines.get(brand.brand) ?? [], result.study.asOf),
+  )
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${escaped(result.study.name)}">`,
@@ -53,21 +56,19 @@ function caseOf({ brand, promise, stands }: GateCase, contacts: readonly Contact
     `In its own words: “${promise.source.quote}” (${promise.source.url}, read ${promise.source.date})`,
     `Measured: ${share(measured)}; ${counted(counts)}`,
     `Over all contacts: ${word(finding)}, ${because}`,
-    ...brokenFor(promise.promise, brand.brand, contacts),
+    ...brokenFor(promise.promise, contacts),
   ]
   const message = `promised ${time}, measured ${share(measured)}`
   const failure = `<failure type="broken" message="${escaped(message)}">${escaped(lines.join('\n'))}</failure>`
   return testCase(brand, promise.promise, title, failure)
 }
 
-function brokenFor(promise: string, brand: string, contacts: readonly ContactLine[]): readonly string[] {
-  return contacts
-    .filter((line) => line.brand === brand)
-    .flatMap(({ contact, verdicts }) =>
-      verdicts
-        .filter((one) => one.promise === promise && one.verdict === 'broken')
-        .map(({ due, because }) => `${contact}: ${because}${due === null ? '' : `, due ${instant(due)}`}`),
-    )
+function brokenFor(promise: string, contacts: readonly ContactLine[]): readonly string[] {
+  return contacts.flatMap(({ contact, verdicts }) =>
+    verdicts
+      .filter((one) => one.promise === promise && one.verdict === 'broken')
+      .map(({ due, because }) => `${contact}: ${because}${due === null ? '' : `, due ${instant(due)}`}`),
+  )
 }
 
 function testCase({ brand }: BrandLine, promise: string, title: string, within: string): string {

@@ -4,7 +4,9 @@ import { readSiteList, siteOf } from '../../src/plan/read-site-list.ts'
 test('A home page is enough; other columns are taken where they are', () => {
   const { sites, problems } = readSiteList('brands.csv', '\uFEFFhomePage,country,languages\nwww.echo.test,gb,en de\n')
   expect(problems).toEqual([])
-  expect(sites).toMatchObject([{ slug: 'echo', homePage: 'https://www.echo.test/', country: 'GB', languages: ['en', 'de'] }])
+  expect(sites).toMatchObject([
+    { slug: 'echo', homePage: 'https://www.echo.test/', country: 'GB', languages: ['en', 'de'] },
+  ])
 })
 
 test.each([

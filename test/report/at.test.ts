@@ -9,7 +9,7 @@ import { writeCase } from '../../src/report/write-case.ts'
 import { writeReport } from '../../src/report/write-report.ts'
 import { packageRoot } from '../../src/support/package-root.ts'
 import { caseFile } from './case-file.ts'
-import { shown } from './shown.ts'
+import { compared } from './compared.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
@@ -26,8 +26,8 @@ interface Place {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ringback-paths-'))
-  await writeReport(folder, shown())
-  const cases = await writeCase(folder, caseFile(shown()))
+  await writeReport(folder, compared())
+  const cases = await writeCase(folder, caseFile(compared()))
   const read = (name: string) => readFile(join(folder, name), 'utf8')
   const lines = (await read('contacts.jsonl')).trimEnd().split('\n')
   files = {

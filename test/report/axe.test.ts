@@ -10,7 +10,7 @@ import { findBrowser } from '../../src/browser/find.ts'
 import { writeCase } from '../../src/report/write-case.ts'
 import { writeReport } from '../../src/report/write-report.ts'
 import { caseFile } from './case-file.ts'
-import { shown } from './shown.ts'
+import { compared } from './compared.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const paths: Record<string, string> = {}
@@ -19,9 +19,9 @@ let browser: Browser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ringback-axe-'))
-  await writeReport(folder, shown())
+  await writeReport(folder, compared())
   paths.report = join(folder, 'index.html')
-  paths['case file'] = await writeCase(folder, caseFile(shown()))
+  paths['case file'] = await writeCase(folder, caseFile(compared()))
   const executablePath = findBrowser(process.env) ?? ''
   browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
 })

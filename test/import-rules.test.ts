@@ -120,7 +120,8 @@ describe('the sources', () => {
   })
 
   test('let the command start without its heavy packages: they load when they are needed, by import()', () => {
-    const heavy = /^(playwright-core|puppeteer-|imapflow|nodemailer|smtp-server|better-sqlite3|eld$|date-holidays|@observablehq|linkedom)/
+    const heavy =
+      /^(playwright-core|puppeteer-|imapflow|nodemailer|smtp-server|better-sqlite3|eld$|date-holidays|@observablehq|linkedom)/
     const loaded = [join('src', 'cli.ts')]
     for (const file of loaded) {
       const found = importsOf(file).filter(({ kind }) => kind === 'static')

@@ -1,6 +1,7 @@
 import { nameWords, wordsOf } from './fold.ts'
 import { formLexicon } from './lexicon.ts'
 import type { WeighedField } from './read-fields.ts'
+import { FORM_KINDS } from './reading.ts'
 import type { FormSnapshot, PageSnapshot } from './snapshot.ts'
 
 /** What is told of a form, by name; what is not named is 0. The model's weights go by these names. */
@@ -72,17 +73,7 @@ const PLACES = {
   around: 0.5,
   before: 0.5,
 }
-const CONCEPTS = [
-  'contact',
-  'complaint',
-  'comment',
-  'search',
-  'login',
-  'registration',
-  'newsletter',
-  'recovery',
-  'order',
-]
+const CONCEPTS = FORM_KINDS.filter((kind) => kind !== 'other')
 
 // What no single place says loud enough, several may say together.
 function tellTogether(features: FormFeatures, set: Set): void {

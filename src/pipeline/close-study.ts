@@ -6,7 +6,6 @@ import { compute } from './compute.ts'
 import { note, sealStudy } from './journal-keeper.ts'
 import { type OpenStudy, openStudy } from './open-study.ts'
 import { openReader } from './readings.ts'
-import { throwSwitch } from './stop-file.ts'
 import type { World } from './world.ts'
 
 /** What a brand is told at the end, so that it can purge our tickets and learn what was asked of it. */
@@ -22,8 +21,6 @@ export interface Closed {
 export async function closeStudy(folder: string, because: string, world: World): Promise<Closed> {
   const study = await openStudy(folder, world)
   try {
-    // A run that is about to fire looks at the switch at the last moment, and not at the journal.
-    await throwSwitch(folder, 'the study is closed')
     const observations = await study.observations()
     if (!observations.some((observation) => isKind(observation, 'closed'))) {
       await note(study, { kind: 'closed', at: world.clock.now(), because }, { stream: 'person:operator', person: true })

@@ -26,7 +26,8 @@ export async function launchPuppeteer({ executable, visible, flags }: EngineLaun
   const browser = await launch({
     executablePath: executable,
     headless: visible ? false : executable.includes('headless') ? 'shell' : true,
-    args: [...flags],
+    // The window itself too has that size: a page that was made narrow goes back to it.
+    args: visible ? [...flags] : [...flags, '--window-size=1280,720'],
     // A person who takes over gets the window's own size; pages look alike under both engines.
     defaultViewport: visible ? null : { width: 1280, height: 720 },
     // With a pipe the browser ends when we do, however we end.
